@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { Footer } from '@/components/shop/footer'
+import { Header } from '@/components/shop/header'
+import { defaultLocale, isLocale, words } from '@/lib/i18n'
+
+/** The shop around every page of it. Pages put their content straight into <main>. */
+export default async function Layout({ params, children }: { params: Promise<{ locale: string }>; children: ReactNode }) {
+  const { locale: asked } = await params
+  const locale = isLocale(asked) ? asked : defaultLocale
+  const t = words(locale, 'common')
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a href="#main" className="absolute top-2 left-2 z-50 -translate-y-24 rounded-full bg-ink px-5 py-3 font-semibold text-paper focus:translate-y-0">
+        {t('skip')}
+      </a>
+      <Header locale={locale} />
+      <main id="main" tabIndex={-1} className="flex-1 outline-none">
+        {children}
+      </main>
+      <Footer locale={locale} />
+    </div>
+  )
+}

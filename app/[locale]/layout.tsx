@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { fonts } from '@/app/fonts'
+import '@/app/globals.css'
+import { defaultLocale, isLocale, locales, words } from '@/lib/i18n'
+
+type Props = { params: Promise<{ locale: string }>; children: ReactNode }
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f5f1e9' },
+    { media: '(prefers-color-scheme: dark)', color: '#171513' },
+  ],
+}
+
+export const generateStaticParams = () => locales.map((locale) => ({ locale }))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  const t = words(isLocale(locale) ? locale : defaultLocale, 'common')
+  return {
+    title: { default: `${t('shopName')} · ${t('tagline')}`, template: `%s · ${t('shopName')}` },
+    description: t('description'),
+    formatDetection: { telephone: false },
+  }
+}
+
+export default async function Layout({ params, children }: Props) {
+  const { locale } = await params
+  return (
+    <html lang={isLocale(locale) ? locale : defaultLocale} className={fonts}>
+      <body>{children}</body>
+    </html>
+  )
+}

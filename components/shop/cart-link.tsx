@@ -1,0 +1,47 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useEffect, useState } from 'react'
+
+type CartLinkProps = { href: string; label: string; countLabel: string }
+
+/** Fired on `window` by whatever changes the cart without leaving the page. */
+export const cartChanged = 'cart:changed'
+
+/** The way to the cart; the number in it is fetched apart, so that no page depends on whose cart it is. */
+export function CartLink({ href, label, countLabel }: CartLinkProps) {
+  const [count, setCount] = useState(0)
+  const path = usePathname()
+  useEffect(() => {
+    const abort = new AbortController()
+    const load = () =>
+      fetch('/api/cart', { signal: abort.signal, headers: { accept: 'application/json' } })
+        .then((answer) => (answer.ok ? answer.json() : { count: 0 }))
+        .then((cart: { count?: unknown }) => setCount(typeof cart.count === 'number' ? cart.count : 0))
+        // A cart that can't be counted is still a link to the cart.
+        .catch(() => undefined)
+    void load()
+    window.addEventListener(cartChanged, load)
+    window.addEventListener('pageshow', load)
+    return () => {
+      abort.abort()
+      window.removeEventListener(cartChanged, load)
+      window.removeEventListener('pageshow', load)
+    }
+  }, [path])
+  return (
+    <Link href={href} prefetch={false} className="relative flex min-h-11 items-center gap-2 rounded-full px-3 font-semibold no-underline hover:bg-sunken">
+      <svg aria-hidden viewBox="0 0 24 24" className="size-5 flex-none" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinejoin="round" strokeLinecap="round">
+        <path d="M4 9h16l-1.6 9.6a2 2 0 0 1-2 1.7H7.6a2 2 0 0 1-2-1.7zM8.5 9C8.5 5.8 10 3.5 12 3.5S15.5 5.8 15.5 9" />
+      </svg>
+      {label}
+      {count > 0 && (
+        <span className="min-w-6 rounded-full bg-accent px-1.5 text-center text-sm text-on-accent tabular-nums">
+          {count}
+          <span className="sr-only"> {countLabel}</span>
+        </span>
+      )}
+    </Link>
+  )
+}

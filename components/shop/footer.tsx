@@ -1,0 +1,52 @@
+import { HoverLink } from '@/components/ui/hover-link'
+import { words, type Locale } from '@/lib/i18n'
+import { departments } from './departments'
+import { Mark } from './mark'
+
+const help = ['delivery', 'returns', 'terms'] as const
+
+export function Footer({ locale }: { locale: Locale }) {
+  const t = words(locale, 'common')
+  const column = 'grid content-start gap-1 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:decoration-line-strong [&_a]:underline-offset-4 hover:[&_a]:decoration-ink'
+  return (
+    <footer className="mt-24 bg-sunken print:hidden">
+      <div className="mx-auto grid max-w-page gap-x-8 gap-y-10 px-4 py-14 sm:grid-cols-2 sm:px-6 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <div className="grid max-w-sm content-start gap-4">
+          <p className="flex items-center gap-2.5 font-display text-2xl font-bold tracking-tight">
+            <Mark className="size-7 text-accent" />
+            {t('shopName')}
+          </p>
+          <p className="text-muted">{t('footer.drawn')}</p>
+          <p className="text-muted">{t('footer.demo')}</p>
+        </div>
+        <nav aria-labelledby="footer-shop" className={column}>
+          <h2 id="footer-shop" className="mb-1 text-lg font-semibold">
+            {t('footer.shop')}
+          </h2>
+          {departments.map((slug) => (
+            <HoverLink key={slug} href={`/${locale}/c/${slug}`}>
+              {t(`departments.${slug}`)}
+            </HoverLink>
+          ))}
+        </nav>
+        <nav aria-labelledby="footer-help" className={column}>
+          <h2 id="footer-help" className="mb-1 text-lg font-semibold">
+            {t('footer.help')}
+          </h2>
+          {help.map((page) => (
+            <HoverLink key={page} href={`/${locale}/${page}`}>
+              {t(`footer.${page}`)}
+            </HoverLink>
+          ))}
+        </nav>
+        <nav aria-labelledby="footer-about" className={column}>
+          <h2 id="footer-about" className="mb-1 text-lg font-semibold">
+            {t('footer.about')}
+          </h2>
+          <HoverLink href={`/${locale}/about`}>{t('footer.seller')}</HoverLink>
+          <HoverLink href={`/${locale}/netgiro`}>{t('footer.netgiro')}</HoverLink>
+        </nav>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,49 @@
+import { Search } from 'lucide-react'
+import { HoverLink } from '@/components/ui/hover-link'
+import { words, type Locale } from '@/lib/i18n'
+import { CartLink } from './cart-link'
+import { departments } from './departments'
+import { LanguageLink } from './language-link'
+import { Mark } from './mark'
+import { SearchForm } from './search-form'
+
+export function Header({ locale }: { locale: Locale }) {
+  const t = words(locale, 'common')
+  return (
+    <header className="mx-auto w-full max-w-page px-4 sm:px-6 print:hidden">
+      <div className="flex flex-wrap items-center gap-x-2 pt-3 lg:gap-x-8 lg:pt-5">
+        <HoverLink href={`/${locale}`} className="-ml-1 flex min-h-11 items-center gap-2.5 rounded-full px-1 font-display text-2xl font-bold tracking-tight no-underline lg:text-3xl">
+          <Mark className="size-7 text-accent lg:size-8" />
+          {t('shopName')}
+        </HoverLink>
+        <nav aria-label={t('header.categories')} className="order-last -mx-4 flex w-[calc(100%+2rem)] overflow-x-auto px-2 pb-1 [scrollbar-width:none] sm:mx-0 sm:w-full sm:px-0 lg:order-none lg:w-auto lg:overflow-visible lg:pb-0">
+          <ul className="flex">
+            {departments.map((slug) => (
+              <li key={slug}>
+                <HoverLink href={`/${locale}/c/${slug}`} className="flex min-h-11 items-center rounded-full px-2.5 font-medium no-underline hover:bg-sunken sm:px-3">
+                  {t(`departments.${slug}`)}
+                </HoverLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="ml-auto flex items-center">
+          <SearchForm
+            id="header-search"
+            locale={locale}
+            label={t('header.searchLabel')}
+            submit={t('header.search')}
+            placeholder={t('header.searchPlaceholder')}
+            className="mr-2 hidden w-64 md:flex"
+          />
+          <LanguageLink to={locale === 'is' ? 'en' : 'is'} label={t('header.otherLanguage')} title={t('header.switchLanguage')} />
+          <HoverLink href={`/${locale}/search`} className="flex size-11 items-center justify-center rounded-full hover:bg-sunken md:hidden">
+            <Search aria-hidden className="size-5" />
+            <span className="sr-only">{t('header.search')}</span>
+          </HoverLink>
+          <CartLink href={`/${locale}/cart`} label={t('header.cart')} countLabel={t('header.inCart')} />
+        </div>
+      </div>
+    </header>
+  )
+}

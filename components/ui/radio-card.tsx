@@ -1,0 +1,37 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { cn } from './cn'
+
+type RadioCardProps = Omit<ComponentProps<'input'>, 'type' | 'title' | 'className' | 'size'> & {
+  name: string
+  value: string
+  title: ReactNode
+  description?: ReactNode
+  /** At the far end of the first line: a price, a badge. */
+  aside?: ReactNode
+  /** Without the visible dot, for short values side by side. */
+  compact?: boolean
+  className?: string
+}
+
+/** One choice of a group: the whole card is the radio button. Put several in a <fieldset> with a <legend>. */
+export function RadioCard({ title, description, aside, compact, className, ...input }: RadioCardProps) {
+  return (
+    <label
+      className={cn(
+        'relative flex min-h-12 cursor-pointer gap-3 rounded-field border border-line-strong bg-surface px-4 py-3 transition-colors hover:border-ink',
+        'has-checked:border-accent has-checked:shadow-[inset_0_0_0_1px_var(--accent)] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+        'has-disabled:cursor-not-allowed has-disabled:border-dashed has-disabled:bg-transparent has-disabled:text-muted',
+        className,
+      )}
+    >
+      <input type="radio" {...input} className={compact ? 'absolute inset-0 cursor-[inherit] appearance-none opacity-0' : 'mt-1 size-4 flex-none accent-accent outline-none'} />
+      <span className="grid flex-1 gap-0.5">
+        <span className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
+          {title}
+          {aside && <span>{aside}</span>}
+        </span>
+        {description && <span className="text-sm text-muted">{description}</span>}
+      </span>
+    </label>
+  )
+}
