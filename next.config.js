@@ -1,6 +1,33 @@
 // Another folder for the build lets the tests build beside a running shop.
 const distDir = process.env.NEXT_DIST_DIR || '.next'
 
+const isDevServer = process.env.NODE_ENV === 'development'
+
+// For every answer. Pages behind the proxy (cart, checkout, pay, orders, account, admin, sandbox) replace the
+// policy by a stricter one with a nonce; a prerendered page cannot have one (docs/decisions/003-content-security-policy.md).
+const everywhere = {
+  'Content-Security-Policy': [
+    "default-src 'self'",
+    `script-src 'self' 'unsafe-inline'${isDevServer ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  // Not no-referrer: browsers would send `Origin: null` with our own forms.
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), browsing-topics=()',
+  // Browsers heed it over https only.
+  'Strict-Transport-Security': 'max-age=31536000',
+}
+const unlisted = { 'X-Robots-Tag': 'noindex, nofollow', 'Cache-Control': 'private, no-store' }
+const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }))
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir,
@@ -12,6 +39,16 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: ['pino', 'pg'],
   outputFileTracingRoot: import.meta.dirname,
+  experimental: {
+    // A form of ours is a few hundred bytes.
+    serverActions: { bodySizeLimit: '64kb' },
+    // forbidden(): a person without the role gets a 403 that says so.
+    authInterrupts: true,
+  },
+  headers: async () => [
+    { source: '/:path*', headers: asList(everywhere) },
+    { source: '/admin/:path*', headers: asList(unlisted) },
+  ],
 }
 
 export default config

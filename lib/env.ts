@@ -146,5 +146,11 @@ export const env = (): Env => (cached ??= read(process.env))
 /** Apart from the rest, so that logging works while the rest is being found wrong. */
 export const logLevel = process.env.LOG_LEVEL || 'info'
 
+/** Next's development server: its pages need eval and a websocket, and its tools draw in the page. */
+export const isDevServer = process.env.NODE_ENV === 'development'
+
+/** next-auth reads its own address from the process environment and nowhere else. */
+export const tellNextAuthItsAddress = (): void => void (process.env.NEXTAUTH_URL = env().appUrl)
+
 /** For tests and the boot check: read another environment. */
 export const readEnv = read
