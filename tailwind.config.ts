@@ -26,8 +26,8 @@ export default {
         'info-soft': 'var(--info-soft)',
       },
       fontFamily: {
-        sans: ['var(--font-text)', 'system-ui', 'sans-serif'],
-        display: ['var(--font-display)', 'var(--font-text)', 'system-ui', 'sans-serif'],
+        sans: ['var(--font-bricolage)', 'system-ui', 'sans-serif'],
+        display: ['var(--font-bricolage)', 'system-ui', 'sans-serif'],
       },
       borderRadius: { card: '1.25rem', field: '0.75rem' },
       maxWidth: { page: '82rem', text: '42rem' },

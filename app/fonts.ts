@@ -1,19 +1,13 @@
 import localFont from 'next/font/local'
 
-// Packaged with the shop (SIL Open Font License): nothing is fetched at build or in the browser from elsewhere.
-const text = localFont({
-  src: '../node_modules/@fontsource-variable/familjen-grotesk/files/familjen-grotesk-latin-wght-normal.woff2',
-  variable: '--font-text',
-  weight: '400 700',
-  display: 'swap',
-})
-
-const display = localFont({
+// One family for everything, packaged with the shop (SIL Open Font License): a single file of 41 kB,
+// nothing fetched from elsewhere at build or in the browser.
+const bricolage = localFont({
   src: '../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',
-  variable: '--font-display',
+  variable: '--font-bricolage',
   weight: '200 800',
   display: 'swap',
 })
 
-/** The class that gives <html> both font variables. */
-export const fonts = `${text.variable} ${display.variable}`
+/** The class that gives <html> its typeface. */
+export const fonts = bricolage.variable
