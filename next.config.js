@@ -1,5 +1,11 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+
 // Another folder for the build lets the tests build beside a running shop.
 const distDir = process.env.NEXT_DIST_DIR || '.next'
+
+const migrations = readdirSync(path.join(import.meta.dirname, 'prisma/migrations'), { withFileTypes: true })
+const latestMigration = migrations.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort().at(-1)
 
 const isDevServer = process.env.NODE_ENV === 'development'
 
@@ -31,6 +37,8 @@ const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key
 /** @type {import('next').NextConfig} */
 const config = {
   distDir,
+  // What /api/health asks the database for.
+  env: { LATEST_MIGRATION: latestMigration },
   poweredByHeader: false,
   reactStrictMode: true,
   // The sandbox speaks the providers' wire, where a slash must never redirect a POST.
@@ -39,6 +47,8 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: ['pino', 'pg'],
   outputFileTracingRoot: import.meta.dirname,
+  // `npm test` checks the types once; a start need not wait for them again.
+  typescript: { ignoreBuildErrors: true },
   experimental: {
     // A form of ours is a few hundred bytes.
     serverActions: { bodySizeLimit: '64kb' },

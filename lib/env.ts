@@ -152,5 +152,8 @@ export const isDevServer = process.env.NODE_ENV === 'development'
 /** next-auth reads its own address from the process environment and nowhere else. */
 export const tellNextAuthItsAddress = (): void => void (process.env.NEXTAUTH_URL = env().appUrl)
 
+/** The newest migration when this was built (next.config.js writes it in); the database must have it. */
+export const latestMigration = process.env.LATEST_MIGRATION
+
 /** For tests and the boot check: read another environment. */
 export const readEnv = read

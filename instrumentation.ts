@@ -1,0 +1,6 @@
+/** Runs once when a server starts: a wrong environment ends the boot here, by name, not at the first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { env } = await import('@/lib/env')
+  env()
+}

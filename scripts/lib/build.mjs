@@ -1,0 +1,33 @@
+// The release build, made anew when something it is made of has changed. It needs no database.
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { run } from './processes.mjs'
+import { root } from './root.mjs'
+import { Halt, step, tail } from './say.mjs'
+import { fingerprint, isStamped, stamp } from './stamp.mjs'
+
+export const nextBin = path.join(root, 'node_modules/next/dist/bin/next')
+
+function sources(env) {
+  const settings = readdirSync(root).filter((name) => /\.(js|mjs|ts)$/.test(name) && !/^(next-env\.d|vitest|playwright|eslint)/.test(name))
+  const skip = ['lib/generated']
+  const entries = ['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'prisma/migrations', 'package-lock.json', ...settings]
+  // The key is built in: a page of one build must be understood by the next.
+  return fingerprint(entries, { skip, texts: [env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '', process.version] })
+}
+
+/** What `next build` and `next start` are given beside the shop's own settings. */
+export const nextEnvironment = (env, distDir) => ({ ...env, NODE_ENV: 'production', NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' })
+
+/** null when the build in `distDir` is up to date, else a function that makes it. */
+export function staleBuild(env, distDir) {
+  const print = sources(env)
+  const stampFile = path.join(distDir, '.build-stamp')
+  if (existsSync(path.join(root, distDir, 'BUILD_ID')) && isStamped(stampFile, print)) return null
+  return async () => {
+    const { DATABASE_URL: _, ...rest } = nextEnvironment(env, distDir)
+    const result = await step('Building the shop', 'about a minute, on a slow machine two', () => run(process.execPath, [nextBin, 'build'], { env: rest }))
+    if (!result.ok) throw new Halt(`The shop could not be built.\n\n${tail(result.output, 60)}`)
+    stamp(stampFile, print)
+  }
+}

@@ -1,0 +1,56 @@
+// The part of every start that reads the shop's own code: checks the environment, migrates, seeds.
+// Talks to the script that started it (scripts/lib/prepare.mjs) in messages.
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { EnvError, readEnv } from '../lib/env'
+import { demoAccounts } from '../prisma/seed/users'
+import { seed } from '../prisma/seed/index'
+import { applyMigrations } from './lib/schema-engine.mjs'
+
+const { values: options } = parseArgs({ options: { products: { type: 'string' }, 'check-only': { type: 'boolean' }, 'no-seed': { type: 'boolean' } } })
+const tell = (message: Record<string, unknown>) => process.send?.(message)
+
+class Unanswered extends Error {}
+
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 })
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(databaseUrl)
+    const { message, code } = error as Error & { code?: string }
+    throw new Unanswered(`The database "${pathname.slice(1)}" at ${hostname}:${port || 5432} does not answer: ${message || code}.`)
+  }
+}
+
+async function prepareDatabase(databaseUrl: string): Promise<void> {
+  const client = await connect(databaseUrl)
+  // Instances that start together do this one after the other.
+  await client.query("SELECT pg_advisory_lock(hashtext('prepare the shop'))")
+  const applied = await applyMigrations(databaseUrl)
+  if (applied.length) tell({ progress: `Migrated the database: ${applied.join(', ')}` })
+  const { rowCount: products } = await client.query('SELECT 1 FROM product LIMIT 1')
+  const wanted = options.products === undefined ? undefined : Number(options.products)
+  if (wanted !== undefined || (!products && !options['no-seed'])) {
+    tell({ progress: 'Filling the shelves …' })
+    await seed({ databaseUrl, products: wanted, log: (text: string) => tell({ progress: text }) })
+  }
+  await client.end()
+}
+
+try {
+  const { appUrl, everyModeIsSandbox, databaseUrl, modes } = readEnv(process.env)
+  tell({ checked: { appUrl, everyModeIsSandbox, modes }, accounts: everyModeIsSandbox ? demoAccounts : [] })
+  if (!options['check-only']) await prepareDatabase(databaseUrl)
+} catch (error) {
+  if (error instanceof EnvError) {
+    tell({ halt: { what: error.message, wayOut: '.env.example names every variable and what it is for.' } })
+  } else if (error instanceof Unanswered) {
+    tell({ halt: { what: error.message, wayOut: 'Start it, or correct DATABASE_URL, or unset it: then the shop runs a PostgreSQL of its own.' } })
+  } else {
+    console.error(error)
+  }
+  process.exitCode = 1
+}
+process.disconnect?.()
