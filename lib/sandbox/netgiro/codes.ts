@@ -1,0 +1,36 @@
+// The result codes the documents list. What the sandbox says in Message beside them is its own wording.
+export const codes = {
+  success: 200,
+  genericError: 400,
+  requestError: 500,
+  paymentConfirmed: 10200,
+  paymentCanceled: 10201,
+  alreadyCanceled: 10202,
+  alreadyConfirmed: 10203,
+  cartNotValid: 10304,
+  minimumAmount: 10305,
+  customerUnknown: 10306,
+  cartNotFound: 10424,
+  pendingCustomer: 10425,
+  waitingForProviderConfirm: 10426,
+  confirmationTypeNotValid: 10427,
+  additionalConfirmation: 10428,
+  waitingForProviderCallback: 10429,
+} as const
+
+export const messages: Readonly<Record<number, string>> = {
+  400: 'Generic error',
+  500: 'Error on request.',
+  10201: 'Payment canceled',
+  10202: 'Payment already canceled',
+  10203: 'Payment already confirmed',
+  10302: 'Customer declined payment',
+  10304: 'Cart not valid',
+  10305: 'Minimum amount error',
+  10306: 'Customer does not exist',
+  10307: 'Customer declined payment',
+  10422: 'Customer declined payment',
+  10423: 'Customer declined payment',
+  10424: 'Cart not found',
+  10427: 'Confirmation type not valid',
+}

@@ -1,0 +1,58 @@
+import { sql, transaction } from '../db'
+import { wake } from './background'
+import { changeCart, lockCart, sandboxNow, type Cart } from './carts'
+import { customerAccepts, customerRejects, settle } from './journey'
+import { transactionId } from './wire'
+
+// What the customer does with her phone; the page and the control address both come here.
+
+export const acts = ['accept', 'reject', 'ignore'] as const
+export type Act = (typeof acts)[number]
+export type Acted = { readonly kind: 'done'; readonly cart: Cart } | { readonly kind: 'unknown' } | { readonly kind: 'closed'; readonly cart: Cart }
+
+/** Only a cart that waits for the phone can be acted on: not one that is answered, over, or waits for a code. */
+export async function act(id: string, what: Act): Promise<Acted> {
+  const parsed = transactionId.safeParse(id)
+  if (!parsed.success) return { kind: 'unknown' }
+  const acted = await transaction<Acted>(async (tx) => {
+    const found = await lockCart(tx, parsed.data)
+    if (!found) return { kind: 'unknown' }
+    const now = await sandboxNow(tx, found.appKey)
+    const cart = await settle(tx, found, now)
+    if (cart.state !== 'pending') return { kind: 'closed', cart }
+    await tx('delete from sandbox.netgiro_act where cart_id = $1', [cart.id])
+    if (what === 'ignore') return { kind: 'done', cart: await changeCart(tx, cart, { push: 'hidden' }) }
+    return { kind: 'done', cart: await (what === 'accept' ? customerAccepts : customerRejects)(tx, cart, now) }
+  })
+  wake()
+  return acted
+}
+
+export type CartFilter = {
+  readonly appKey?: string
+  readonly reference?: string
+  readonly customer?: string
+  readonly waiting?: boolean
+  readonly limit?: number
+}
+
+/** A cart as it stands by now, with the time it has left on the sandbox's own clock. */
+export type Listed = Cart & { readonly number: string; readonly now: Date }
+
+export async function listCarts(filter: CartFilter = {}): Promise<Listed[]> {
+  return sql<Listed>(
+    `select c.*, sandbox.netgiro_now(c.app_key) as now from sandbox.netgiro_cart c
+     where ($1::text is null or c.app_key = $1) and ($2::text is null or c.reference = $2) and ($3::text is null or c.customer = $3)
+       and (not $4::boolean or c.state in ('pending', 'needs_code'))
+     order by c.number desc limit $5`,
+    [filter.appKey ?? null, filter.reference ?? null, filter.customer ?? null, filter.waiting ?? false, filter.limit ?? 50],
+  )
+}
+
+export async function findCart(id: string): Promise<Listed | null> {
+  const parsed = transactionId.safeParse(id)
+  if (!parsed.success) return null
+  const [cart] = await sql<Listed>('select c.*, sandbox.netgiro_now(c.app_key) as now from sandbox.netgiro_cart c where id = $1', [parsed.data])
+  return cart ?? null
+}
+

@@ -1,0 +1,31 @@
+import { randomInt } from 'node:crypto'
+import type { Sql } from '../db'
+
+// Four characters that live five minutes and serve once: the end of a barcode, or a code by SMS.
+
+export const newCode = (): string => String(randomInt(10_000)).padStart(4, '0')
+
+/** Made for a provider through RequestConfirmation; on the phone for whichever provider scans it. */
+export async function makeToken(sql: Sql, appKey: string | null, customer: string, expiresAt: Date): Promise<string> {
+  for (;;) {
+    const token = newCode()
+    const taken = await sql('select 1 from sandbox.netgiro_token where token = $1 and used_at is null and expires_at > clock_timestamp()', [token])
+    if (taken.length) continue
+    await sql('insert into sandbox.netgiro_token (app_key, customer, token, expires_at) values ($1, $2, $3, $4)', [appKey, customer, token, expiresAt])
+    return token
+  }
+}
+
+/** Whose token it is; used up by the asking. `customer` narrows it to one person's. */
+export async function takeToken(tx: Sql, appKey: string, token: string, now: Date, customer?: string): Promise<string | null> {
+  const [taken] = await tx<{ customer: string }>(
+    `update sandbox.netgiro_token set used_at = $3 where id = (
+       select id from sandbox.netgiro_token
+       where token = $1 and used_at is null and (app_key = $2 or app_key is null) and ($4::text is null or customer = $4)
+         and expires_at > case when app_key is null then clock_timestamp() else $3 end
+       order by id desc limit 1 for update skip locked
+     ) returning customer`,
+    [token, appKey, now, customer ?? null],
+  )
+  return taken?.customer ?? null
+}
