@@ -1,6 +1,6 @@
 // What payments asks of any gateway. A gateway translates between these words and its provider's;
 // it holds no state, reads no environment and writes no database: config, clock and recorder are given to it.
-import type { Money } from '@/lib/money'
+import type { Money } from '../money'
 
 /**
  * Every call ends in one of three ways. `refused` only when the answer names a refusal; whatever can't be

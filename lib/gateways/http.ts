@@ -21,6 +21,9 @@ export type HttpAnswer = { readonly status: number; readonly headers: Headers; r
 
 export type Reading<T> = { readonly outcome: Outcome<T> } & Pick<ExchangeResult, 'code' | 'response' | 'signature' | 'providerRef'>
 
+/** For scripts that keep no record of their calls. */
+export const unrecorded: CallContext = { recorder: { open: async () => ({ close: async () => {} }) } }
+
 /** Never throws for what the network or the provider does; an error from the recorder is the caller's to handle. */
 export async function callProvider<T>(call: HttpCall<T>, context: CallContext): Promise<Outcome<T>> {
   const row = await context.recorder.open({ operation: call.operation, request: call.view })
@@ -39,44 +42,83 @@ export async function callProvider<T>(call: HttpCall<T>, context: CallContext): 
 
 type Unanswered = { readonly cause: UnknownCause; readonly status?: number }
 
+/**
+ * The deadline is a race of its own and not AbortSignal.timeout alone: a request that was copied on its way
+ * (frameworks wrap fetch) can lose its signal to the garbage collector and then waits for ever.
+ */
 async function send(call: HttpCall<unknown>, timeoutMs: number): Promise<HttpAnswer | Unanswered> {
-  const signal = AbortSignal.timeout(Math.max(1, timeoutMs))
-  let status: number | undefined
+  const abort = new AbortController()
+  const progress: { status?: number } = {}
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<Unanswered>((resolve) => {
+    timer = setTimeout(
+      () => {
+        resolve({ cause: 'timeout', status: progress.status })
+        abort.abort()
+      },
+      Math.max(1, timeoutMs),
+    )
+  })
+  try {
+    return await Promise.race([exchange(call, abort.signal, progress), deadline])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function exchange(call: HttpCall<unknown>, signal: AbortSignal, progress: { status?: number }): Promise<HttpAnswer | Unanswered> {
   try {
     const response = await fetch(call.url, {
       method: call.method,
-      headers: call.headers,
+      // Plain bytes: fetch decodes a cut gzip body without complaint.
+      headers: { 'accept-encoding': 'identity', ...call.headers },
       body: call.body,
       redirect: 'manual',
       cache: 'no-store',
       signal,
     })
-    status = response.status
-    const bytes = await readCapped(response)
-    return bytes ? { status, headers: response.headers, bytes } : { cause: 'too_large', status }
+    progress.status = response.status
+    const bytes = await readCapped(response, signal)
+    return bytes ? { status: response.status, headers: response.headers, bytes } : { cause: 'too_large', status: response.status }
   } catch (error) {
-    return { cause: signal.aborted ? 'timeout' : status === undefined && neverLeft(error) ? 'not_sent' : 'network', status }
+    return { cause: progress.status === undefined && neverLeft(error) ? 'not_sent' : 'network', status: progress.status }
   }
 }
 
-async function readCapped(response: Response): Promise<Uint8Array | null> {
+async function readCapped(response: Response, signal: AbortSignal): Promise<Uint8Array | null> {
   if (!response.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
   // Leaving the loop cancels the stream, and with it the connection.
   for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > maxBytes) return null
+    if (size > maxBytes || signal.aborted) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-const beforeTheFirstByte = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'])
+/** Only while connecting: the same codes can end a connection over which the request has gone out. */
+const connecting = new Set(['connect', 'getaddrinfo'])
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const noHandshake = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+])
+
+type SystemError = { readonly code?: string; readonly syscall?: string; readonly errors?: readonly SystemError[] }
 
 /** True only when the error proves that no byte of the request reached the provider. */
 function neverLeft(error: unknown): boolean {
-  const cause = (error as { cause?: { code?: string; errors?: { code?: string }[] } }).cause
-  if (cause?.errors?.length) return cause.errors.every((e) => beforeTheFirstByte.has(e.code ?? ''))
-  return beforeTheFirstByte.has(cause?.code ?? '')
+  const cause = (error as { cause?: SystemError }).cause
+  return cause !== undefined && (cause.errors?.length ? cause.errors.every(provesIt) : provesIt(cause))
+}
+
+function provesIt({ code = '', syscall = '' }: SystemError): boolean {
+  return noHandshake.has(code) || (unreachable.has(code) && connecting.has(syscall))
 }
