@@ -2,5 +2,5 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { env } = await import('@/lib/env')
-  env()
+  if (env().reconcileTimer) (await import('@/lib/payments/timer')).startReconcileTimer()
 }

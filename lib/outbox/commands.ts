@@ -1,0 +1,13 @@
+import type { Prisma, Tx } from '@/lib/db'
+
+export type Effect = {
+  /** What caused it; the same cause asks for one kind of effect once. */
+  readonly causeKey: string
+  readonly kind: 'mail.order_paid'
+  readonly payload: Prisma.InputJsonObject
+}
+
+/** Writes an effect down with the change that causes it; it is done later, once. */
+export async function enqueue(tx: Tx, effect: Effect): Promise<void> {
+  await tx.outbox.createMany({ data: [effect], skipDuplicates: true })
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { inTransaction, type Tx } from '@/lib/db'
+import { log } from '@/lib/log'
+import { mailOrderPaid } from '@/lib/mail/order-paid'
+
+const orderPayload = z.object({ orderId: z.string() })
+
+/** How each kind of effect is done, inside the transaction that marks it as done. */
+const deliveries: Readonly<Record<string, (tx: Tx, outboxKey: string, payload: unknown) => Promise<void>>> = {
+  'mail.order_paid': (tx, key, payload) => mailOrderPaid(tx, key, orderPayload.parse(payload).orderId),
+}
+
+type Row = { id: bigint; cause_key: string; kind: string; payload: unknown }
+
+/** Does effects that are due, each once; those that fail come again later. Returns how many were done. */
+export async function deliverDue(limit = 50): Promise<number> {
+  let done = 0
+  while (done < limit && (await deliverOne())) done++
+  return done
+}
+
+async function deliverOne(): Promise<boolean> {
+  let taken: Row | undefined
+  try {
+    return await inTransaction(async (tx) => {
+      const [row] = await tx.$queryRaw<Row[]>`
+        SELECT id, cause_key, kind, payload FROM outbox WHERE done_at IS NULL AND due_at <= clock_timestamp() AND attempts < 20
+        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`
+      taken = row
+      if (!row) return false
+      const deliver = deliveries[row.kind]
+      if (!deliver) throw new Error(`no delivery for ${row.kind}`)
+      await deliver(tx, `${row.cause_key}:${row.kind}`, row.payload)
+      await tx.$executeRaw`UPDATE outbox SET done_at = clock_timestamp(), attempts = attempts + 1 WHERE id = ${row.id}`
+      return true
+    })
+  } catch (error) {
+    if (!taken) throw error
+    log.error({ err: error, outbox: String(taken.id), kind: taken.kind }, 'an effect failed; it comes again later')
+    await postpone(taken.id, error)
+    return true
+  }
+}
+
+async function postpone(id: bigint, error: unknown): Promise<void> {
+  const why = (error instanceof Error ? error.message : String(error)).slice(0, 300)
+  await inTransaction((tx) => tx.$executeRaw`
+    UPDATE outbox SET attempts = attempts + 1, last_error = ${why}, due_at = clock_timestamp() + least(3600, 2 ^ attempts) * interval '1 second' WHERE id = ${id}`)
+}

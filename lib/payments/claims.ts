@@ -1,0 +1,60 @@
+// Who may talk to the provider about a payment right now. A claim is a lease: a worker that dies loses it by time.
+import { randomUUID } from 'node:crypto'
+import { db } from '@/lib/db'
+import { env } from '@/lib/env'
+
+export type Claim = { readonly paymentId: string; readonly token: string }
+
+/** Claims one payment if its check is due and nobody has it. */
+export async function claimDue(paymentId: string): Promise<Claim | null> {
+  const token = randomUUID()
+  const changed = await db().$executeRaw`
+    UPDATE payment SET claim_token = ${token}, claim_until = clock_timestamp() + ${env().claimLeaseMs} * interval '1 millisecond',
+      check_count = check_count + 1, last_check_at = clock_timestamp()
+    WHERE id = ${paymentId} AND claim_until < clock_timestamp() AND next_check_at <= clock_timestamp()`
+  return changed === 1 ? { paymentId, token } : null
+}
+
+/**
+ * Claims one payment though its check is not due, for somebody who knows that something happened; unless a
+ * check has begun since `since`, which then is as good as ours.
+ */
+export async function claimNow(paymentId: string, since: Date): Promise<Claim | 'busy' | 'fresh'> {
+  const token = randomUUID()
+  const changed = await db().$executeRaw`
+    UPDATE payment SET claim_token = ${token}, claim_until = clock_timestamp() + ${env().claimLeaseMs} * interval '1 millisecond',
+      check_count = check_count + 1, last_check_at = clock_timestamp()
+    WHERE id = ${paymentId} AND claim_until < clock_timestamp() AND (last_check_at IS NULL OR last_check_at < ${since})`
+  if (changed === 1) return { paymentId, token }
+  const row = await db().payment.findUnique({ where: { id: paymentId }, select: { lastCheckAt: true, claimUntil: true } })
+  const [{ now }] = await dbNow()
+  if (!row) return 'fresh'
+  return row.claimUntil >= now ? 'busy' : 'fresh'
+}
+
+const dbNow = () => db().$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`
+/** The database's clock, which decides about every deadline. */
+export const databaseNow = async (): Promise<Date> => (await dbNow())[0].now
+
+/** Claims up to `limit` due payments. Any number of workers may do this at once. */
+export async function claimBatch(limit: number): Promise<Claim[]> {
+  const token = randomUUID()
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    UPDATE payment SET claim_token = ${token}, claim_until = clock_timestamp() + ${env().claimLeaseMs} * interval '1 millisecond',
+      check_count = check_count + 1, last_check_at = clock_timestamp()
+    WHERE id IN (
+      SELECT id FROM payment
+      WHERE next_check_at <= clock_timestamp() AND claim_until < clock_timestamp()
+        AND (state IN ('created', 'sent', 'unknown', 'pending', 'needs_code', 'reserved', 'confirming', 'confirm_unknown', 'cancelling')
+          OR (state IN ('declined', 'cancelled', 'expired', 'failed', 'late_unhonoured') AND transaction_id IS NOT NULL AND watch_until > clock_timestamp()))
+      ORDER BY next_check_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING id`
+  return rows.map(({ id }) => ({ paymentId: id, token }))
+}
+
+/** Gives a claim back; `nextCheckAt` moves the next look, else it stays as recorded. A claim lost by time changes nothing. */
+export async function release({ paymentId, token }: Claim, nextCheckAt?: Date): Promise<void> {
+  await db().$executeRaw`
+    UPDATE payment SET claim_token = NULL, claim_until = 'epoch', next_check_at = coalesce(${nextCheckAt ?? null}::timestamptz, next_check_at)
+    WHERE id = ${paymentId} AND claim_token = ${token}`
+}

@@ -1,0 +1,36 @@
+// The registry: the one place that knows which gateways there are. Everything else asks by name.
+import { env } from '@/lib/env'
+import type { Gateway } from '@/lib/gateways/gateway'
+import { createNetgiroGateway } from '@/lib/gateways/netgiro/gateway'
+
+const makers: Readonly<Record<string, () => Gateway>> = {
+  netgiro() {
+    const { netgiro, modes, protectionBypass } = env()
+    return createNetgiroGateway({
+      baseUrl: netgiro.url,
+      partnerUrl: netgiro.partnerUrl,
+      appKey: netgiro.appKey,
+      secretKey: netgiro.secretKey,
+      responseSignature: netgiro.responseSignature,
+      // A protected preview lets its own server through to the sandbox it carries.
+      headers: modes.netgiro === 'sandbox' && protectionBypass ? { 'x-vercel-protection-bypass': protectionBypass } : undefined,
+    })
+  },
+}
+
+const made = new Map<string, Gateway>()
+
+export const isGateway = (name: string): boolean => Object.hasOwn(makers, name)
+
+export function gatewayNamed(name: string): Gateway {
+  const known = made.get(name)
+  if (known) return known
+  const make = makers[name]
+  if (!make) throw new Error(`no gateway ${name}`)
+  const gateway = make()
+  made.set(name, gateway)
+  return gateway
+}
+
+/** What phones pay with. */
+export const phoneGateway = (): Gateway => gatewayNamed('netgiro')

@@ -1,0 +1,94 @@
+// A provider's POST. A hint like any other, with one exception: where the provider waits for our answer to its
+// callback, our 200 is the decision to take the money, and is given only after that decision is committed.
+import type { Payment } from '@/lib/generated/prisma/client'
+import { db, type Prisma } from '@/lib/db'
+import type { CallbackReading } from '@/lib/gateways/gateway'
+import { idPattern } from '@/lib/ids'
+import { log } from '@/lib/log'
+import { callbackUrl, isCallbackToken, type CallbackKind } from './addresses'
+import { openAttention } from './attention'
+import { databaseNow } from './claims'
+import { gatewayNamed, isGateway } from './gateways'
+import { isActive, type State } from './machine'
+import { record, type By } from './record'
+import { refreshPayment } from './refresh'
+
+export type Notification = {
+  readonly gateway: string
+  readonly paymentId: string
+  readonly token: string
+  readonly kind: CallbackKind
+  readonly headers: Headers
+  readonly body: Uint8Array
+}
+
+type Verdict = 'accepted' | 'forged' | 'malformed' | 'mismatch' | 'refused'
+/** 200 acknowledged · 400 not readable · 401 forged · 404 no such address · 409 not for this payment, or not to be honoured · 503 ask again */
+export type Answer = 200 | 400 | 401 | 404 | 409 | 503
+
+const by: By = { cause: 'callback', actor: 'provider' }
+/** The provider gives up on us after some seconds; a decision that takes longer is no decision. */
+const budgetMs = 3_000
+
+/** Takes in one callback. Unknown addresses cost one hash and no query; nothing of a body is believed. */
+export async function receiveCallback(post: Notification): Promise<Answer> {
+  if (!isGateway(post.gateway) || !idPattern.test(post.paymentId) || !isCallbackToken(post.gateway, post.paymentId, post.token)) return 404
+  const payment = await db().payment.findUnique({ where: { id: post.paymentId } })
+  if (!payment || payment.gateway !== post.gateway) return 404
+
+  const registeredUrl = callbackUrl(post.gateway, post.paymentId, post.kind)
+  const reading = gatewayNamed(post.gateway).readCallback({ registeredUrl, headers: post.headers, body: post.body })
+  const row = await db().callback.create({
+    data: { paymentId: payment.id, gateway: post.gateway, kind: post.kind, signature: reading.signature, verdict: 'accepted', body: reading.view as Prisma.InputJsonObject },
+    select: { id: true },
+  })
+  const { verdict, answer } = await judge(payment, reading, post.kind)
+  await db().callback.update({ where: { id: row.id }, data: { verdict, answered: answer } })
+  if (verdict !== 'accepted') log.warn({ payment: payment.id, verdict, answer, signature: reading.signature }, 'callback not accepted')
+  return answer
+}
+
+async function judge(payment: Payment, reading: CallbackReading, kind: CallbackKind): Promise<{ verdict: Verdict; answer: Answer }> {
+  if (reading.signature === 'invalid') return { verdict: 'forged', answer: 401 }
+  const signed = reading.signature === 'valid'
+  if (signed && !reading.parsed) return { verdict: 'malformed', answer: 400 }
+  if (signed && reading.reference !== undefined && reading.reference !== payment.reference) {
+    await openAttention(db(), payment.id, 'amount_mismatch', 'a signed callback named the reference of another payment')
+    return { verdict: 'mismatch', answer: 409 }
+  }
+  const otherAmount = signed && reading.amount && (reading.amount.amount !== payment.amount || reading.amount.currency !== payment.currency)
+  if (otherAmount) await openAttention(db(), payment.id, 'amount_mismatch', `a signed callback named ${reading.amount.amount} ${reading.amount.currency}`)
+  if (signed && reading.transactionId && reading.reference === payment.reference && !payment.transactionId) {
+    await record(payment.id, { signal: 'bind', transactionId: reading.transactionId }, by)
+  }
+  await dueNow(payment)
+  const waits = payment.captureMode === 'callback' && kind === 'callback'
+  if (otherAmount) {
+    await refreshPayment(payment.id, 'callback', { budgetMs })
+    return { verdict: 'mismatch', answer: waits ? 409 : 200 }
+  }
+  if (waits) return decide(payment)
+  // Stored, and due: whether our own look finishes in time changes nothing about that.
+  await refreshPayment(payment.id, 'callback', { budgetMs })
+  return { verdict: 'accepted', answer: 200 }
+}
+
+/** Whatever becomes of this process, the next look at the payment is due. */
+async function dueNow(payment: Payment): Promise<void> {
+  if (!isActive(payment.state as State) && !payment.transactionId) return
+  await db().payment.updateMany({ where: { id: payment.id, nextCheckAt: { gt: await databaseNow() } }, data: { nextCheckAt: await databaseNow() } })
+}
+
+/** The provider holds a reservation and waits: yes only for a payment whose order can be honoured, committed first. */
+async function decide(payment: Payment): Promise<{ verdict: Verdict; answer: Answer }> {
+  const looked = await refreshPayment(payment.id, 'callback', { budgetMs })
+  const { payment: after } = await record(
+    payment.id,
+    { signal: 'honour', onlyIf: (p, { orderOpen }) => orderOpen && !p.needsYes && !p.cancelBy && p.honouredAt === null && p.captureMode === 'callback' },
+    by,
+  )
+  const honoured = after.state === 'confirmed' || (after.state === 'reserved' && after.honouredAt !== null)
+  if (honoured) return { verdict: 'accepted', answer: 200 }
+  const undecided = !looked || ['created', 'sent', 'unknown', 'pending', 'needs_code'].includes(after.state) || after.unknownSince !== null
+  return undecided && !after.cancelBy ? { verdict: 'accepted', answer: 503 } : { verdict: 'refused', answer: 409 }
+}

@@ -1,0 +1,141 @@
+import type { Payment } from '@/lib/generated/prisma/client'
+import { db } from '@/lib/db'
+import { idPattern } from '@/lib/ids'
+import type { Locale } from '@/lib/i18n'
+import type { Currency, Money } from '@/lib/money'
+import { orderOfToken, orderToken } from '@/lib/orders/token'
+import { isActive, publicState, type PublicState, type State } from './machine'
+import { refreshIfDue } from './refresh'
+import { pagePaceMs } from './schedule'
+
+/** The polled answer: no more than the page needs to know whether to ask for its words anew. */
+export type PaymentStatus = { readonly state: PublicState; readonly version: number; readonly nextPollMs: number | null; readonly terminal: boolean }
+
+function statusOf(payment: Payment): PaymentStatus {
+  const terminal = !isActive(payment.state as State)
+  return {
+    state: publicState(payment.state as State),
+    version: payment.version,
+    nextPollMs: terminal ? null : Math.round(pagePaceMs(payment, new Date())),
+    terminal,
+  }
+}
+
+const isDue = (payment: Payment): boolean => isActive(payment.state as State) && payment.nextCheckAt <= new Date() && payment.claimUntil < new Date()
+
+/**
+ * One primary-key read; a poll that finds the payment's check due does the reconciler's work for it, and of all
+ * the polls that find it due one does. Null for an id that is not ours.
+ */
+export async function pollStatus(paymentId: string): Promise<PaymentStatus | null> {
+  if (!idPattern.test(paymentId)) return null
+  const payment = await db().payment.findUnique({ where: { id: paymentId } })
+  if (!payment) return null
+  if (!isDue(payment)) return statusOf(payment)
+  await refreshIfDue(paymentId, 'poll')
+  return statusOf(await db().payment.findUniqueOrThrow({ where: { id: paymentId } }))
+}
+
+export type Line = { readonly name: string; readonly size: string; readonly quantity: number; readonly unitPrice: number; readonly lineTotal: number; readonly drawing: string; readonly slug: string }
+
+export type WaitingRoom = PaymentStatus & {
+  readonly paymentId: string
+  /** The customer said yes after the shopper cancelled: only a renewed yes captures it. */
+  readonly needsYes: boolean
+  readonly cancelling: boolean
+  readonly waitsForMerchant: boolean
+  readonly reason: string | null
+  /** The last two digits of the number the push went to. */
+  readonly payerHint: string | null
+  readonly expiresAt: Date
+  readonly amount: Money
+  readonly captureMode: string
+  readonly order: {
+    readonly number: number
+    readonly token: string
+    readonly locale: Locale
+    readonly state: string
+    readonly lines: readonly Line[]
+    readonly total: number
+    readonly canTryAgain: boolean
+    /** The payment that is alive or paid, when it is not this one. */
+    readonly otherPaymentId: string | null
+  }
+}
+
+const moneyOf = (p: { amount: number; currency: string }): Money => ({ amount: p.amount, currency: p.currency as Currency })
+
+export async function readWaitingRoom(paymentId: string): Promise<WaitingRoom | null> {
+  if (!idPattern.test(paymentId)) return null
+  const payment = await db().payment.findUnique({
+    where: { id: paymentId },
+    include: { order: { include: { lines: { orderBy: { id: 'asc' } }, payments: { orderBy: { createdAt: 'desc' } } } } },
+  })
+  if (!payment) return null
+  const { order } = payment
+  const others = order.payments.filter((p) => p.id !== payment.id)
+  const alive = others.find((p) => p.state === 'confirmed') ?? others.find((p) => isActive(p.state as State))
+  const status = statusOf(payment)
+  return {
+    ...status,
+    paymentId: payment.id,
+    needsYes: payment.needsYes && payment.state === 'reserved',
+    cancelling: payment.state === 'cancelling' || (isActive(payment.state as State) && payment.cancelBy !== null && payment.state !== 'reserved'),
+    waitsForMerchant: payment.state === 'reserved' && payment.captureBy === 'merchant' && !payment.needsYes,
+    reason: payment.reason,
+    payerHint: payment.payerHint,
+    expiresAt: payment.expiresAt,
+    amount: moneyOf(payment),
+    captureMode: payment.captureMode,
+    order: {
+      number: order.number,
+      token: orderToken(order.id),
+      locale: order.locale as Locale,
+      state: order.state,
+      lines: order.lines,
+      total: order.total,
+      canTryAgain: status.terminal && order.state === 'open' && !alive,
+      otherPaymentId: alive?.id ?? null,
+    },
+  }
+}
+
+export type OrderPage = {
+  readonly id: string
+  readonly number: number
+  readonly state: string
+  readonly locale: Locale
+  readonly name: string
+  readonly email: string
+  readonly delivery: string
+  readonly address: string | null
+  readonly postcode: string | null
+  readonly city: string | null
+  readonly deliveryPrice: number
+  readonly total: number
+  readonly vatTotal: number
+  readonly currency: Currency
+  readonly createdAt: Date
+  readonly paidAt: Date | null
+  readonly lines: readonly (Line & { readonly vatRate: number; readonly vatAmount: number })[]
+  readonly payments: readonly { readonly id: string; readonly state: PublicState; readonly gateway: string; readonly createdAt: Date; readonly updatedAt: Date; readonly amount: Money }[]
+  readonly activePaymentId: string | null
+}
+
+/** The order a secret link names; null when the link is not one of ours. */
+export async function readOrderPage(token: string): Promise<OrderPage | null> {
+  const orderId = orderOfToken(token)
+  if (!orderId) return null
+  const order = await db().order.findUnique({
+    where: { id: orderId },
+    include: { lines: { orderBy: { id: 'asc' } }, payments: { orderBy: { createdAt: 'asc' } } },
+  })
+  if (!order) return null
+  return {
+    ...order,
+    locale: order.locale as Locale,
+    currency: order.currency as Currency,
+    payments: order.payments.map((p) => ({ id: p.id, state: publicState(p.state as State), gateway: p.gateway, createdAt: p.createdAt, updatedAt: p.updatedAt, amount: moneyOf(p) })),
+    activePaymentId: order.payments.find((p) => isActive(p.state as State))?.id ?? null,
+  }
+}

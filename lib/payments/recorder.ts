@@ -1,0 +1,18 @@
+import { db, Prisma } from '@/lib/db'
+import type { ExchangeRecorder } from '@/lib/gateways/gateway'
+
+const json = (view: Readonly<Record<string, unknown>> | undefined) => (view ? (view as Prisma.InputJsonObject) : Prisma.DbNull)
+
+/** Keeps the exchanges of one payment: the row is committed before the call, and completed once after it. */
+export function recorderFor(paymentId: string): ExchangeRecorder {
+  return {
+    async open({ operation, request }) {
+      const { id } = await db().exchange.create({ data: { paymentId, operation, request: request as Prisma.InputJsonObject }, select: { id: true } })
+      return {
+        async close({ response, ...result }) {
+          await db().exchange.update({ where: { id }, data: { ...result, response: json(response), completedAt: new Date() } })
+        },
+      }
+    },
+  }
+}

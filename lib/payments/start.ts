@@ -1,0 +1,166 @@
+import type { Payment } from '@/lib/generated/prisma/client'
+import { db, inTransaction, type Tx } from '@/lib/db'
+import { env } from '@/lib/env'
+import type { CaptureMode, Gateway, Payer, StartRequest } from '@/lib/gateways/gateway'
+import type { Locale } from '@/lib/i18n'
+import { newId, newReference } from '@/lib/ids'
+import type { Currency } from '@/lib/money'
+import type { CheckoutForm } from '@/lib/orders/checkout-schema'
+import { lockOrder, OutOfStock, placeOrder, retryWindowMs, type Shortage } from '@/lib/orders/commands'
+import { paymentSettings } from '@/lib/settings/queries'
+import { callbackUrl, waitingRoomUrl } from './addresses'
+import { release } from './claims'
+import { phoneGateway } from './gateways'
+import { allowAttempt } from './limits'
+import { activeStates } from './machine'
+import { clampPace } from './pace'
+import { record, type By } from './record'
+import { recorderFor } from './recorder'
+
+export type CheckoutResult =
+  | { readonly kind: 'started' | 'existing'; readonly paymentId: string }
+  | { readonly kind: 'out_of_stock'; readonly lines: readonly Shortage[] }
+  | { readonly kind: 'empty_cart'; readonly lastPaymentId?: string }
+  | { readonly kind: 'order_closed' }
+  | { readonly kind: 'too_many_tries' }
+  | { readonly kind: 'not_now' }
+
+const byShopper: By = { cause: 'start', actor: 'shopper' }
+const captureModes = ['automatic', 'callback', 'manual'] as const satisfies readonly CaptureMode[]
+
+/**
+ * Places the order of a cart and starts its payment by phone. The order and the intent to pay are committed
+ * before the provider hears of it. Submitting the same form again finds what the first submit made.
+ */
+export async function checkout({ cartId, locale, form, client }: { cartId: string; locale: Locale; form: CheckoutForm; client?: string }): Promise<CheckoutResult> {
+  if (!env().paymentsNew) return { kind: 'not_now' }
+  const gateway = phoneGateway()
+  const terms = await termsOf(gateway, 'phone')
+  const earlier = await placedBefore(form.checkoutKey)
+  if (earlier) return earlier
+  if (!(await allowAttempt({ phone: form.phone, client }))) return { kind: 'too_many_tries' }
+  const placed = await place({ cartId, locale, form, gateway, terms })
+  if (placed.kind === 'started') await send(placed.payment, { kind: 'phone', phone: form.phone }, gateway)
+  return placed.kind === 'started' ? { kind: 'started', paymentId: placed.payment.id } : placed
+}
+
+/** Another payment for the same order, while it is open and no earlier one can still take money. */
+export async function tryAgain({ paymentId, phone, client }: { paymentId: string; phone: string; client?: string }): Promise<CheckoutResult> {
+  if (!env().paymentsNew) return { kind: 'not_now' }
+  const gateway = phoneGateway()
+  const terms = await termsOf(gateway, 'phone')
+  if (!(await allowAttempt({ phone, client }))) return { kind: 'too_many_tries' }
+  const made = await inTransaction(async (tx) => {
+    const { orderId } = await tx.payment.findUniqueOrThrow({ where: { id: paymentId }, select: { orderId: true } })
+    await lockOrder(tx, orderId)
+    const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: { payments: { where: { state: { in: [...activeStates, 'confirmed'] } } } } })
+    const live = order.payments[0]
+    if (live) return { kind: 'existing' as const, paymentId: live.id }
+    if (order.state !== 'open') return { kind: 'order_closed' as const }
+    const payment = await createPayment(tx, order, gateway, terms, phone)
+    await tx.order.update({ where: { id: orderId }, data: { holdUntil: new Date(payment.expiresAt.getTime() + retryWindowMs) } })
+    return { kind: 'started' as const, payment }
+  })
+  if (made.kind !== 'started') return made
+  await send(made.payment, { kind: 'phone', phone }, gateway)
+  return { kind: 'started', paymentId: made.payment.id }
+}
+
+type Terms = { readonly captureMode: CaptureMode; readonly captureBy: 'shop' | 'merchant'; readonly validityMs: number }
+
+async function termsOf(gateway: Gateway, payer: Payer['kind']): Promise<Terms> {
+  const { confirmationType, captureBy } = await paymentSettings()
+  return { captureMode: captureModes[confirmationType], captureBy, validityMs: gateway.validityMs(payer) }
+}
+
+async function placedBefore(checkoutKey: string): Promise<CheckoutResult | null> {
+  const payment = await db().payment.findFirst({ where: { order: { checkoutKey } }, orderBy: { createdAt: 'desc' }, select: { id: true } })
+  return payment && { kind: 'existing', paymentId: payment.id }
+}
+
+type Place = { cartId: string; locale: Locale; form: CheckoutForm; gateway: Gateway; terms: Terms }
+type Placed = Exclude<CheckoutResult, { kind: 'started' | 'existing' }> | { kind: 'existing'; paymentId: string } | { kind: 'started'; payment: Payment }
+
+async function place({ cartId, locale, form, gateway, terms }: Place): Promise<Placed> {
+  try {
+    return await inTransaction(async (tx): Promise<Placed> => {
+      const order = await placeOrder(tx, { cartId, locale, form, holdMs: terms.validityMs + retryWindowMs })
+      if (!order) {
+        const last = await tx.payment.findFirst({ where: { order: { cartId } }, orderBy: { createdAt: 'desc' }, select: { id: true } })
+        return { kind: 'empty_cart', ...(last && { lastPaymentId: last.id }) }
+      }
+      return { kind: 'started', payment: await createPayment(tx, order, gateway, terms, form.phone) }
+    })
+  } catch (error) {
+    if (error instanceof OutOfStock) return { kind: 'out_of_stock', lines: error.lines }
+    // The same form twice at the same instant: the second meets the first's key.
+    const earlier = (error as { code?: string }).code === 'P2002' ? await placedBefore(form.checkoutKey) : null
+    if (earlier && 'paymentId' in earlier && earlier.paymentId) return { kind: 'existing', paymentId: earlier.paymentId }
+    throw error
+  }
+}
+
+async function createPayment(tx: Tx, order: { id: string; total: number; currency: string }, gateway: Gateway, terms: Terms, phone: string): Promise<Payment> {
+  const now = Date.now()
+  const expiresAt = new Date(now + terms.validityMs)
+  const id = newId()
+  const payment = await tx.payment.create({
+    data: {
+      id,
+      orderId: order.id,
+      gateway: gateway.name,
+      state: 'created',
+      version: 1,
+      amount: order.total,
+      currency: order.currency,
+      reference: newReference(),
+      captureMode: terms.captureMode,
+      captureBy: terms.captureBy,
+      payerKind: 'phone',
+      payerHint: phone.slice(-2),
+      checkEveryMs: gateway.pace.usual,
+      expiresAt,
+      nextCheckAt: new Date(now),
+      watchUntil: new Date(expiresAt.getTime() + gateway.lateMs),
+      // Ours to send until the lease runs out.
+      claimToken: id,
+      claimUntil: new Date(now + env().claimLeaseMs),
+    },
+  })
+  await tx.paymentEvent.create({ data: { paymentId: id, version: 1, to: 'created', ...byShopper } })
+  return payment
+}
+
+/** Makes the call that was intended and writes down what came of it: started, refused, or not known. */
+async function send(payment: Payment, payer: Payer, gateway: Gateway): Promise<void> {
+  const sent = await record(payment.id, { signal: 'send' }, byShopper)
+  if (!sent.moved) return
+  const outcome = await gateway.start(await requestOf(payment, payer), { recorder: recorderFor(payment.id), budgetMs: 9_000 })
+  if (outcome.kind === 'done') {
+    const { transactionId, seen, checkEveryMs } = outcome.value
+    await record(payment.id, { seen, transactionId, checkEveryMs: clampPace(gateway, checkEveryMs) }, byShopper)
+  } else if (outcome.kind === 'refused') {
+    await record(payment.id, { signal: 'start_refused', reason: outcome.reason }, byShopper)
+  } else if (outcome.cause === 'not_sent') {
+    await record(payment.id, { signal: 'start_refused', reason: 'provider_down' }, byShopper)
+  } else {
+    await record(payment.id, { signal: 'start_lost' }, byShopper)
+  }
+  await release({ paymentId: payment.id, token: payment.id })
+}
+
+async function requestOf(payment: Payment, payer: Payer): Promise<StartRequest> {
+  const order = await db().order.findUniqueOrThrow({ where: { id: payment.orderId }, include: { lines: true } })
+  return {
+    reference: payment.reference,
+    amount: { amount: payment.amount, currency: payment.currency as Currency },
+    description: String(order.number),
+    locale: order.locale as Locale,
+    payer,
+    captureMode: payment.captureMode as CaptureMode,
+    lines: order.lines.map((line) => ({ sku: line.sku, name: line.name, quantity: line.quantity, unitPrice: line.unitPrice, total: line.lineTotal, vatRate: line.vatRate })),
+    callbackUrl: callbackUrl(payment.gateway, payment.id, 'callback'),
+    cancelCallbackUrl: callbackUrl(payment.gateway, payment.id, 'cancel'),
+    returnUrl: waitingRoomUrl(order.locale, payment.id),
+  }
+}
