@@ -16,7 +16,10 @@ export class Halt extends Error {
   }
 }
 
-const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(0)} s`
+function seconds(since) {
+  const passed = (performance.now() - since) / 1000
+  return `${passed.toFixed(passed < 10 ? 1 : 0)} s`
+}
 
 /** Runs one step and tells of it: not when it is over at once, and again every 15 seconds while it lasts. */
 export async function step(title, howLong, work) {

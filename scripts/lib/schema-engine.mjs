@@ -7,7 +7,7 @@ import pg from 'pg'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 
-export const root = path.resolve(import.meta.dirname, '../..')
+const root = path.resolve(import.meta.dirname, '../..')
 // The engine reports its panics through this global.
 globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => console.error(message) }
 const migrationsDir = path.join(root, 'prisma/migrations')
@@ -40,11 +40,15 @@ class WholeScripts extends PrismaPg {
   }
 }
 
-async function openEngine(databaseUrl, schema) {
+async function withEngine(databaseUrl, schema, work) {
   const SchemaEngine = await loadEngine()
   const pool = new pg.Pool({ connectionString: databaseUrl })
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool, { disposeExternalPool: true }))
-  return SchemaEngine.new({ datamodels: schema ? [['schema.prisma', schema]] : undefined }, () => {}, adapter)
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool))
+    return await work(await SchemaEngine.new({ datamodels: schema ? [['schema.prisma', schema]] : undefined }, () => {}, adapter))
+  } finally {
+    await pool.end()
+  }
 }
 
 const filters = { externalTables: [], externalEnums: [] }
@@ -66,22 +70,17 @@ async function readMigrations() {
 
 /** Applies what is not yet applied; returns the names. Safe to call again, keeps `_prisma_migrations`. */
 export async function applyMigrations(databaseUrl) {
-  const engine = await openEngine(databaseUrl)
-  const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: await readMigrations(), filters })
+  const migrationsList = await readMigrations()
+  const { appliedMigrationNames } = await withEngine(databaseUrl, null, (engine) => engine.applyMigrations({ migrationsList, filters }))
   return appliedMigrationNames
 }
 
 /** The SQL that leads from one schema.prisma (null: an empty database) to another. */
 export async function diff(databaseUrl, fromSchema, toSchema) {
-  const engine = await openEngine(databaseUrl, toSchema)
   const asTarget = (content) => ({ tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }], configDir: root })
-  const { stdout } = await engine.diff({
-    from: fromSchema === null ? { tag: 'empty' } : asTarget(fromSchema),
-    to: asTarget(toSchema),
-    script: true,
-    shadowDatabaseUrl: null,
-    exitCode: null,
-    filters,
-  })
+  const from = fromSchema === null ? { tag: 'empty' } : asTarget(fromSchema)
+  const { stdout } = await withEngine(databaseUrl, toSchema, (engine) =>
+    engine.diff({ from, to: asTarget(toSchema), script: true, shadowDatabaseUrl: null, exitCode: null, filters }),
+  )
   return stdout
 }

@@ -39,7 +39,7 @@ export async function requirePort(folder, port, name) {
   throw new Halt(`Port ${port} is in use by another program.`, another)
 }
 
-const banner = /^\s*(▲|- (Local|Network|Environments)|✓ (Starting|Ready))/
+const banner = /^\s*(▲|- (Local|Network|Environments)|✓ (Starting|Ready|Running next\.config))/
 
 /** Starts Next and answers once it is healthy; `ended` tells of its death. */
 export async function serve({ folder, port, env, distDir, dev = false, quiet = false }) {
