@@ -54,6 +54,8 @@ const config = {
     serverActions: { bodySizeLimit: '64kb' },
     // forbidden(): a person without the role gets a 403 that says so.
     authInterrupts: true,
+    // app/global-not-found.tsx: without one layout over everything, an address of nobody's needs a page of its own.
+    globalNotFound: true,
   },
   headers: async () => [
     { source: '/:path*', headers: asList(everywhere) },

@@ -1,0 +1,29 @@
+import { locale as rootLocale } from 'next/root-params'
+import { SearchForm } from '@/components/shop/search-form'
+import { buttonClass } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { HoverLink } from '@/components/ui/hover-link'
+import { defaultLocale, isLocale, words } from '@/lib/i18n'
+
+export default async function NotFound() {
+  const asked: unknown = await rootLocale()
+  const locale = typeof asked === 'string' && isLocale(asked) ? asked : defaultLocale
+  const t = words(locale, 'common')
+  return (
+    <EmptyState headingLevel="h1" title={t('notFound.title')} className="py-20 lg:py-28">
+      <p className="text-xl text-muted">{t('notFound.text')}</p>
+      <SearchForm
+        id="not-found-search"
+        locale={locale}
+        label={t('header.searchLabel')}
+        submit={t('header.search')}
+        placeholder={t('header.searchPlaceholder')}
+        large
+        className="mt-4 w-full max-w-lg"
+      />
+      <HoverLink href={`/${locale}`} className={buttonClass({ variant: 'ghost' })}>
+        {t('notFound.home')}
+      </HoverLink>
+    </EmptyState>
+  )
+}

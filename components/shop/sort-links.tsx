@@ -1,0 +1,29 @@
+import { HoverLink } from '@/components/ui/hover-link'
+import { cn } from '@/components/ui/cn'
+
+type SortLinksProps = { label: string; options: readonly { label: string; href: string; current: boolean }[] }
+
+/** One link for each order a list can have; the current one is marked. */
+export function SortLinks({ label, options }: SortLinksProps) {
+  return (
+    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
+      <ul className="flex gap-1.5">
+        {options.map(({ label, href, current }) => (
+          <li key={href}>
+            <HoverLink
+              href={href}
+              rel="nofollow"
+              aria-current={current ? 'true' : undefined}
+              className={cn(
+                'flex min-h-11 items-center rounded-full px-4 font-medium whitespace-nowrap',
+                current ? 'bg-ink text-paper' : 'border border-line-strong hover:border-ink hover:bg-sunken',
+              )}
+            >
+              {label}
+            </HoverLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
