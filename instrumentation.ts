@@ -2,5 +2,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { env } = await import('@/lib/env')
+  if (Object.values(env().modes).includes('sandbox')) (await import('@/lib/sandbox/as-sent')).keepUrlsAsSent()
   if (env().reconcileTimer) (await import('@/lib/payments/timer')).startReconcileTimer()
 }

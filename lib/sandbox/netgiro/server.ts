@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { log } from '@/lib/log'
+import { pathAsSent } from '../as-sent'
 import { sql } from '../db'
 import { authenticate } from './authenticate'
 import { wake } from './background'
@@ -40,7 +41,7 @@ async function serve(request: Request, route: Route & { readonly old: boolean })
 
   const switches = await readSwitches(sql, provider.appKey)
   if (route.old && switches.oldPaths === 'off') return plain(404, 'No such operation')
-  const members = membersOf(body, new URL(request.url).searchParams)
+  const members = membersOf(body, new URL(`http://any${pathAsSent(request)}`).searchParams)
   const faults = await faultsOf(provider, route, { ...members, ...route.member })
 
   const slow = faults.get('slow')

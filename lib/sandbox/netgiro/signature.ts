@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import { env } from '@/lib/env'
+import { pathAsSent } from '../as-sent'
 
 /** Lower-case hex of SHA-256 over secret, nonce, URL and body, joined without separators. No HMAC, whatever the prose says. */
 export function sign(secret: string, nonce: string, url: string, body: Uint8Array | string): string {
@@ -16,7 +17,7 @@ export function newNonce(): string {
  * origin and the request's own are both tried. Path and query are taken as sent, letter for letter.
  */
 export function urlsSigned(request: Request): string[] {
-  const sent = request.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
+  const sent = pathAsSent(request)
   const scheme = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim() || new URL(request.url).protocol.slice(0, -1)
   const host = request.headers.get('host') ?? new URL(request.url).host
   return [...new Set([`${scheme}://${host}`, env().appUrl])].map((origin) => origin + sent)
