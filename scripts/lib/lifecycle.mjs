@@ -52,7 +52,8 @@ function watchParent(code) {
   setInterval(() => process.ppid !== parent && end(code), 1000).unref()
 }
 
-function tellFailure(error) {
+/** A Halt in its own words; anything else with its stack. */
+export function tellFailure(error) {
   if (!(error instanceof Halt)) return console.error(error)
   console.error(`\n  ${red(error.message)}`)
   if (error.wayOut) console.error(`\n  ${error.wayOut.replaceAll('\n', '\n  ')}`)

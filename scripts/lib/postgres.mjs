@@ -15,9 +15,9 @@ const readJson = (file) => JSON.parse(read(file) || 'null')
 
 /**
  * Starts the cluster of a data folder, or joins it when another start of ours already runs it.
- * Answers the address of its database "shop".
+ * Answers the address of its database "shop", which with `empty` is a new one.
  */
-export async function startPostgres(folder, { flags = [] } = {}) {
+export async function startPostgres(folder, { flags = [], empty = false } = {}) {
   const place = {
     data: path.join(folder, 'postgres'),
     owner: path.join(folder, 'postgres-owner.json'),
@@ -40,7 +40,7 @@ export async function startPostgres(folder, { flags = [] } = {}) {
     rmSync(place.owner, { force: true })
   })
   const url = address(place.password, port)
-  await ready(url, place, who)
+  await ready(url, place, who, empty)
   return url
 }
 
@@ -105,7 +105,7 @@ async function launch(place, bin, as, flags) {
 }
 
 /** Waits until it answers, through a recovery if need be, and makes the database "shop" once. */
-async function ready(url, place, who) {
+async function ready(url, place, who, empty) {
   const { default: pg } = await import('pg')
   const client = await step('Waiting for the database', 'longer after a crash', async () => {
     for (;;) {
@@ -124,6 +124,7 @@ async function ready(url, place, who) {
       }
     }
   })
+  if (empty) await client.query('DROP DATABASE IF EXISTS shop WITH (FORCE)')
   const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'shop'")
   if (!rowCount) await client.query('CREATE DATABASE shop')
   await client.end()

@@ -1,5 +1,5 @@
 // Runs the shop's server until somebody stops it.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -41,19 +41,23 @@ export async function requirePort(folder, port, name) {
 
 const banner = /^\s*(▲|- (Local|Network|Environments)|✓ (Starting|Ready|Running next\.config))/
 
-/** Starts Next and answers once it is healthy; `ended` tells of its death. */
-export async function serve({ folder, port, env, distDir, dev = false, quiet = false }) {
+// Next tells its addresses too; ours come after the last check.
+const showOutput = (stream) =>
+  createInterface({ input: stream }).on('line', (line) => line.trim() && !banner.test(line) && process.stdout.write(`${line}\n`))
+
+/** Starts Next and answers once it is healthy; `ended` tells of its death. With `log` its words go to that file. */
+export async function serve({ folder, port, env, distDir, dev = false, log }) {
   const args = ['--import', new URL('./lifeline.mjs', import.meta.url).href, nextBin, dev ? 'dev' : 'start', '-p', String(port)]
   const given = { ...nextEnvironment(env, distDir), PORT: String(port), ...(dev && { NODE_ENV: 'development' }) }
-  const child = start(process.execPath, args, { env: given, stdio: ['pipe', 'pipe', 'inherit'] })
+  const output = log ? openSync(log, 'a') : null
+  const child = start(process.execPath, args, { env: given, stdio: ['pipe', output ?? 'pipe', output ?? 'inherit'] })
+  if (output) closeSync(output)
+  else showOutput(child.stdout)
   const file = recordFile(folder, port)
   writeFileSync(file, JSON.stringify({ port, distDir, starter: identify(process.pid), server: child.who }))
   const stop = atEnd(async () => {
     await child.stop()
     rmSync(file, { force: true })
-  })
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    if (!quiet && line.trim() && !banner.test(line)) process.stdout.write(`${line}\n`)
   })
   await step('Starting the server', 'a few seconds', () => healthy(port, child.who))
   return { ended: child.ended, stop }
