@@ -59,16 +59,20 @@ const netgiroBase: Record<'test' | 'production', { api: string; partner: string 
 
 const isLoopback = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 
-function publicOrigin(e: z.infer<typeof shape>): string {
+const originShape = shape.pick({ PORT: true, APP_URL: true, VERCEL_ENV: true, VERCEL_URL: true, VERCEL_BRANCH_URL: true, VERCEL_PROJECT_PRODUCTION_URL: true })
+
+function publicOrigin(e: z.infer<typeof originShape>): string {
   if (e.APP_URL) return e.APP_URL.replace(/\/$/, '')
   const vercel = e.VERCEL_ENV === 'production' ? e.VERCEL_PROJECT_PRODUCTION_URL : (e.VERCEL_BRANCH_URL ?? e.VERCEL_URL)
   return vercel ? `https://${vercel}` : `http://localhost:${e.PORT}`
 }
 
+// An empty value in a .env file means "not set".
+const setOnly = (source: Record<string, string | undefined>) => Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+
 /** Reads and checks the whole environment; throws one error that names each wrong variable and why. */
 function read(source: Record<string, string | undefined>) {
-  // An empty value in a .env file means "not set".
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const given = setOnly(source)
   const parsed = shape.safeParse(given)
   if (!parsed.success) {
     throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
@@ -142,6 +146,9 @@ export class EnvError extends Error {
 let cached: Env | undefined
 /** The checked environment. Read on first use, so that the build needs none. */
 export const env = (): Env => (cached ??= read(process.env))
+
+/** The public origin by itself: pages made at build name their address before there is a database. */
+export const siteOrigin = (): string => publicOrigin(originShape.parse(setOnly(process.env)))
 
 /** Apart from the rest, so that logging works while the rest is being found wrong. */
 export const logLevel = process.env.LOG_LEVEL || 'info'
