@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { fonts } from '@/app/fonts'
 import '@/app/globals.css'
+import { siteOrigin } from '@/lib/env'
 import { defaultLocale, isLocale, locales, words } from '@/lib/i18n'
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode }
@@ -22,6 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params
   const t = words(isLocale(locale) ? locale : defaultLocale, 'common')
   return {
+    metadataBase: new URL(siteOrigin()),
     title: { default: `${t('shopName')} · ${t('tagline')}`, template: `%s · ${t('shopName')}` },
     description: t('description'),
     formatDetection: { telephone: false },

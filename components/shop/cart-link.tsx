@@ -3,11 +3,9 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { cartChanged } from './cart-changed'
 
 type CartLinkProps = { href: string; label: string; countLabel: string }
-
-/** Fired on `window` by whatever changes the cart without leaving the page. */
-export const cartChanged = 'cart:changed'
 
 /** The way to the cart; the number in it is fetched apart, so that no page depends on whose cart it is. */
 export function CartLink({ href, label, countLabel }: CartLinkProps) {

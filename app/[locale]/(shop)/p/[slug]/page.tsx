@@ -1,0 +1,113 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { addToCart } from '@/app/[locale]/(shop)/cart/actions'
+import { cartProblems } from '@/app/[locale]/(shop)/cart/answer'
+import { pageMetadata } from '@/app/[locale]/metadata'
+import { localeOf } from '@/app/[locale]/params'
+import { AddToCart } from '@/components/shop/add-to-cart'
+import { Breadcrumbs } from '@/components/shop/breadcrumbs'
+import { ChartCloseUp } from '@/components/shop/chart-close-up'
+import { JsonLd } from '@/components/shop/json-ld'
+import { Picture } from '@/components/shop/picture'
+import { ProductDetails } from '@/components/shop/product-details'
+import { ProductGrid } from '@/components/shop/product-grid'
+import { Amount } from '@/components/ui/amount'
+import { HoverLink } from '@/components/ui/hover-link'
+import { Notice } from '@/components/ui/notice'
+import { productFacts } from '@/lib/catalogue/product-facts'
+import { findProduct, listRelated } from '@/lib/catalogue/queries'
+import { siteOrigin } from '@/lib/env'
+import { words } from '@/lib/i18n'
+import { deliveryPrice } from '@/lib/orders/delivery'
+
+type Props = { params: Promise<{ locale: string; slug: string }> }
+
+export const dynamic = 'force-dynamic'
+
+/** From here up Netgíró lets a purchase be split, krónur. */
+const splitFrom = 9_900
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeOf(params)
+  const product = await findProduct((await params).slug, locale)
+  return product ? pageMetadata(locale, { path: `/p/${product.slug}`, title: product.name, description: product.description }) : {}
+}
+
+export default async function ProductPage({ params }: Props) {
+  const locale = await localeOf(params)
+  const product = await findProduct((await params).slug, locale)
+  if (!product) notFound()
+  const related = await listRelated(product, 4, locale)
+  const t = words(locale, 'shop')
+  const c = words(locale, 'common')
+  const soldOut = product.sizes.every(({ stock }) => stock === 'sold_out')
+  return (
+    <div className="mx-auto max-w-page px-4 pt-4 sm:px-6 lg:pt-6">
+      <JsonLd data={productFacts(product, siteOrigin(), locale)} />
+      <Breadcrumbs
+        label={c('breadcrumbs')}
+        crumbs={[
+          { label: c('home'), href: `/${locale}` },
+          { label: product.category.name, href: `/${locale}/c/${product.category.slug}` },
+        ]}
+      />
+      <div className="grid items-start gap-x-14 gap-y-8 pt-2 lg:grid-cols-[7fr_5fr]">
+        <div className="overflow-hidden rounded-card bg-sunken lg:sticky lg:top-6">
+          <Picture drawing={product.drawing} alt={t('product.picture', { name: product.name })} eager className="mx-auto lg:max-h-[calc(100dvh-3rem)] lg:w-auto" />
+        </div>
+        <div className="grid gap-7">
+          <header className="grid gap-3">
+            <h1 className="text-4xl font-bold sm:text-5xl">{product.name}</h1>
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              <Amount value={product.price} locale={locale} className="font-display text-3xl font-semibold tracking-tight" />
+              <span className="text-muted">{t('product.vat', { rate: product.vatRate })}</span>
+            </p>
+            <p className="text-lg">{product.description}</p>
+          </header>
+          {soldOut ? (
+            <Notice tone="warn" title={t('product.soldOut')}>
+              {t('product.soldOutText')}
+            </Notice>
+          ) : (
+            <AddToCart
+              action={addToCart}
+              locale={locale}
+              choices={product.sizes.map(({ variantId, size, stock, available }) => ({
+                variantId,
+                size,
+                stock: t(`product.stock.${stock}`, { count: available }),
+                soldOut: stock === 'sold_out',
+                few: stock === 'few_left',
+              }))}
+              words={{
+                size: t('product.size'),
+                quantity: t('product.quantity'),
+                add: t('product.add'),
+                adding: t('product.adding'),
+                toCart: t('product.toCart'),
+                sizeMissing: t('product.sizeMissing'),
+                problems: cartProblems(locale),
+              }}
+            />
+          )}
+          <p className="text-muted">
+            {t(product.price >= splitFrom ? 'product.payLater' : 'product.payLaterSmall')}{' '}
+            <HoverLink href={`/${locale}/netgiro`} className="text-ink underline underline-offset-4">
+              {t('product.payLaterMore')}
+            </HoverLink>
+          </p>
+          <ProductDetails locale={locale} weight={product.weight} garment={product.garment} post={deliveryPrice('post')} home={deliveryPrice('home')} />
+        </div>
+      </div>
+      <ChartCloseUp locale={locale} drawing={product.drawing} name={product.name} />
+      {related.length > 0 && (
+        <section aria-labelledby="related" className="grid gap-8 pt-24">
+          <h2 id="related" className="text-3xl font-bold sm:text-4xl">
+            {t('product.related')}
+          </h2>
+          <ProductGrid products={related} locale={locale} />
+        </section>
+      )}
+    </div>
+  )
+}
