@@ -16,6 +16,8 @@ export default {
         accent: 'var(--accent)', // lava: the one accent
         'accent-strong': 'var(--accent-strong)',
         'on-accent': 'var(--on-accent)',
+        basalt: 'var(--basalt)', // dark by day and night: what must stand out from the paper
+        'on-basalt': 'var(--on-basalt)',
         good: 'var(--good)',
         'good-soft': 'var(--good-soft)',
         warn: 'var(--warn)',

@@ -1,0 +1,27 @@
+import { HoverLink } from '@/components/ui/hover-link'
+import type { Category, ProductCard } from '@/lib/catalogue/types'
+import type { Locale } from '@/lib/i18n'
+import { Picture } from './picture'
+
+/** The categories, each with the product most people choose from it. */
+export function Shelves({ title, shelves, locale }: { title: string; shelves: readonly { category: Category; products: readonly ProductCard[] }[]; locale: Locale }) {
+  return (
+    <section aria-labelledby="shelves" className="mx-auto grid max-w-page gap-8 px-4 pt-16 sm:px-6 lg:pt-24">
+      <h2 id="shelves" className="text-3xl font-bold sm:text-5xl">
+        {title}
+      </h2>
+      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 xl:grid-cols-6">
+        {shelves.map(({ category, products: [product] }) => (
+          <li key={category.slug} className="group relative overflow-hidden rounded-card bg-sunken">
+            {product && <Picture drawing={product.drawing} alt="" className="transition-transform duration-500 ease-out group-hover:scale-[1.035]" />}
+            <h3 className="absolute inset-x-0 bottom-0 p-4 pt-10 text-xl font-semibold tracking-tight sm:text-2xl">
+              <HoverLink href={`/${locale}/c/${category.slug}`} className="decoration-accent decoration-2 underline-offset-4 after:absolute after:inset-0 after:rounded-card group-hover:underline">
+                {category.name}
+              </HoverLink>
+            </h3>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
