@@ -1,6 +1,6 @@
 import { sql, transaction } from '../db'
 import { wake } from './background'
-import { changeCart, lockCart, sandboxNow, type Cart } from './carts'
+import { changeCart, lockCart, sandboxNow, type Cart, type CustomerKind } from './carts'
 import { customerAccepts, customerRejects, settle } from './journey'
 import { transactionId } from './wire'
 
@@ -32,6 +32,7 @@ export type CartFilter = {
   readonly appKey?: string
   readonly reference?: string
   readonly customer?: string
+  readonly kind?: CustomerKind
   readonly waiting?: boolean
   readonly limit?: number
 }
@@ -44,8 +45,9 @@ export async function listCarts(filter: CartFilter = {}): Promise<Listed[]> {
     `select c.*, sandbox.netgiro_now(c.app_key) as now from sandbox.netgiro_cart c
      where ($1::text is null or c.app_key = $1) and ($2::text is null or c.reference = $2) and ($3::text is null or c.customer = $3)
        and (not $4::boolean or c.state in ('pending', 'needs_code'))
-     order by c.number desc limit $5`,
-    [filter.appKey ?? null, filter.reference ?? null, filter.customer ?? null, filter.waiting ?? false, filter.limit ?? 50],
+       and ($5::text is null or c.customer_kind = $5)
+     order by c.number desc limit $6`,
+    [filter.appKey ?? null, filter.reference ?? null, filter.customer ?? null, filter.waiting ?? false, filter.kind ?? null, filter.limit ?? 50],
   )
 }
 
@@ -56,3 +58,12 @@ export async function findCart(id: string): Promise<Listed | null> {
   return cart ?? null
 }
 
+
+/** Phone numbers that got a push lately, the latest first. */
+export async function recentNumbers(): Promise<string[]> {
+  const found = await sql<{ customer: string }>(
+    `select customer from (select customer, number from sandbox.netgiro_cart where customer_kind = 'gsm' order by number desc limit 200) as latest
+     group by customer order by max(number) desc limit 8`,
+  )
+  return found.map(({ customer }) => customer)
+}

@@ -1,0 +1,23 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { fonts } from '@/app/fonts'
+import '@/app/globals.css'
+import './sandbox.css'
+import { words } from '@/lib/i18n'
+import { sandboxLocale } from './place'
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover', colorScheme: 'light dark' }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await sandboxLocale()
+  const title = `${words(locale, 'sandbox')('title')} · ${words(locale, 'common')('shopName')}`
+  return { title: { default: title, template: `%s · ${title}` }, robots: { index: false, follow: false }, formatDetection: { telephone: false } }
+}
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={await sandboxLocale()} className={fonts}>
+      <body>{children}</body>
+    </html>
+  )
+}
