@@ -3,16 +3,12 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { authenticate } from '@/lib/auth/authenticate'
 import { clientAddress } from '@/lib/auth/client-address'
+import { credentialsShape } from '@/lib/auth/credentials'
 import { safeNextPath } from '@/lib/auth/next-path'
 import { newClaims, rememberEnd, sessionCookie, sessionFrom, sessionSeconds } from '@/lib/auth/session'
 import { staffOf } from '@/lib/auth/staff'
 import { env, tellNextAuthItsAddress } from '@/lib/env'
 import { log } from '@/lib/log'
-
-export const credentialsShape = z.object({
-  email: z.string().trim().min(1, 'email_missing').max(254, 'email_missing'),
-  password: z.string().min(1, 'password_missing').max(200, 'password_missing'),
-})
 
 const memberShape = z.object({ id: z.string(), sessionVersion: z.number() })
 

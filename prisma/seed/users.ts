@@ -1,18 +1,9 @@
-// The people who may try the admin. Their passwords are published: they sign in only while every gateway's mode is
-// "sandbox" (lib/auth/authenticate.ts), whatever is in the database.
 import type pg from 'pg'
+import { demoAccounts } from '../../lib/auth/demo-accounts.ts'
 import { hashPassword } from '../../lib/auth/password.ts'
 import { newId } from '../../lib/ids.ts'
 
-export type DemoAccount = { email: string; password: string; name: string; role: 'viewer' | 'cashier' | 'clerk' | 'manager' | 'owner' }
-
-export const demoAccounts: readonly DemoAccount[] = [
-  { email: 'owner@demo.example', password: 'owner-demo', name: 'Ásdís Jónsdóttir', role: 'owner' },
-  { email: 'manager@demo.example', password: 'manager-demo', name: 'Bjarni Þórsson', role: 'manager' },
-  { email: 'clerk@demo.example', password: 'clerk-demo', name: 'Dagný Helgadóttir', role: 'clerk' },
-  { email: 'cashier@demo.example', password: 'cashier-demo', name: 'Einar Sigurðsson', role: 'cashier' },
-  { email: 'viewer@demo.example', password: 'viewer-demo', name: 'Freyja Ólafsdóttir', role: 'viewer' },
-]
+export { demoAccounts }
 
 /** Adds the demo accounts that are not there yet; returns how many were added. */
 export async function seedUsers(client: Pick<pg.Client, 'query'>): Promise<number> {

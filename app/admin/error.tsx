@@ -1,0 +1,17 @@
+'use client'
+
+import { useErrorWords } from '@/components/admin/error-words'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+
+export default function AdminError({ reset }: { error: Error; reset: () => void }) {
+  const words = useErrorWords()
+  return (
+    <EmptyState title={words.title} headingLevel="h1">
+      <p className="text-muted">{words.text}</p>
+      <Button variant="secondary" onClick={reset}>
+        {words.again}
+      </Button>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,30 @@
+// Dates as people in Iceland read them. On the server only: Chromium has no Icelandic in Intl.
+import type { Locale } from './index'
+
+const timeZone = 'Atlantic/Reykjavik'
+const language: Record<Locale, string> = { is: 'is', en: 'en-GB' }
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(locale: Locale, date: Date, options: Intl.DateTimeFormatOptions): string {
+  const key = locale + JSON.stringify(options)
+  const known = formats.get(key)
+  if (known) return known.format(date)
+  const made = new Intl.DateTimeFormat(language[locale], { timeZone, hourCycle: 'h23', ...options })
+  formats.set(key, made)
+  return made.format(date)
+}
+
+/** "21. nóv. 2026", "21 Nov 2026". */
+export const formatDay = (date: Date, locale: Locale): string => format(locale, date, { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** "laugardagur 21. nóvember", "Saturday 21 November": to head what happened on one day. */
+export const formatLongDay = (date: Date, locale: Locale): string => format(locale, date, { weekday: 'long', day: 'numeric', month: 'long' })
+
+/** "04:05". */
+export const formatTime = (date: Date, locale: Locale): string => format(locale, date, { hour: '2-digit', minute: '2-digit' })
+
+/** "04:05:06". */
+export const formatClock = (date: Date, locale: Locale): string => format(locale, date, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+
+/** Two dates on the same day of Iceland's calendar. */
+export const sameDay = (a: Date, b: Date): boolean => formatDay(a, 'en') === formatDay(b, 'en')

@@ -1,0 +1,108 @@
+import { db, type Prisma } from '@/lib/db'
+import type { Currency, Money } from '@/lib/money'
+
+export const orderFilters = ['all', 'to_confirm', 'open', 'paid', 'expired', 'cancelled'] as const
+export type OrderFilter = (typeof orderFilters)[number]
+
+export type OrdersQuery = {
+  readonly filter: OrderFilter
+  readonly search: string
+  /** Keyset: the orders below (older than) or above (newer than) this number. */
+  readonly before?: number | undefined
+  readonly after?: number | undefined
+  /** False for those who must not see whose order it is: names are left out, and not searched. */
+  readonly particulars: boolean
+}
+
+export type OrderRow = {
+  readonly number: number
+  readonly createdAt: Date
+  readonly customer: string | null
+  readonly state: string
+  readonly total: Money
+  /** The payment that matters most: the one alive, else the latest. */
+  readonly payment: { readonly state: string; readonly gateway: string } | null
+  readonly attention: boolean
+}
+
+/** A page, newest first. `older` and `newer` are the keys of the neighbouring pages, null where there is none. */
+export type OrdersPage = { readonly rows: readonly OrderRow[]; readonly older: number | null; readonly newer: number | null }
+
+const pageSize = 25
+const largestNumber = 2_147_483_647
+const over = new Set(['declined', 'cancelled', 'expired', 'failed', 'late_unhonoured'])
+const inOrder = { reserved: 0, confirmed: 1 } as Record<string, number>
+
+/** A reservation only a person may confirm. */
+const waitsForPerson = { state: 'reserved', captureMode: 'manual', captureBy: 'merchant', needsYes: false } satisfies Prisma.PaymentWhereInput
+
+function searched(search: string, particulars: boolean): Prisma.OrderWhereInput {
+  const text = search.trim().replace(/^#/, '')
+  if (!text) return {}
+  if (/^\d{1,10}$/.test(text) && Number(text) <= largestNumber) return { number: Number(text) }
+  if (!particulars) return { number: -1 }
+  // In LIKE these three are not themselves.
+  const contains = text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+  return { OR: [{ name: { contains, mode: 'insensitive' } }, { email: { contains, mode: 'insensitive' } }] }
+}
+
+function filtered(filter: OrderFilter): Prisma.OrderWhereInput {
+  if (filter === 'all') return {}
+  return filter === 'to_confirm' ? { payments: { some: waitsForPerson } } : { state: filter }
+}
+
+/** One page of orders by their numbers, which rise with time. */
+export async function listOrders({ filter, search, before, after, particulars }: OrdersQuery): Promise<OrdersPage> {
+  const key: Prisma.OrderWhereInput = before ? { number: { lt: before } } : after ? { number: { gt: after } } : {}
+  const upwards = !before && after !== undefined
+  const found = await db().order.findMany({
+    where: { AND: [searched(search, particulars), filtered(filter), key] },
+    orderBy: { number: upwards ? 'asc' : 'desc' },
+    take: pageSize + 1,
+    select: {
+      number: true, createdAt: true, name: true, state: true, total: true, currency: true,
+      payments: {
+        orderBy: { createdAt: 'desc' },
+        select: { state: true, gateway: true, _count: { select: { attention: { where: { clearedAt: null } } } } },
+      },
+    },
+  })
+  const more = found.length > pageSize
+  const page = found.slice(0, pageSize)
+  if (upwards) page.reverse()
+  const first = page.at(0)?.number ?? null
+  const last = page.at(-1)?.number ?? null
+  return {
+    rows: page.map(({ name, total, currency, payments, ...order }) => {
+      const alive = payments.toSorted((a, b) => rank(a.state) - rank(b.state))[0]
+      return {
+        ...order,
+        customer: particulars ? name : null,
+        total: { amount: total, currency: currency as Currency },
+        payment: alive ? { state: alive.state, gateway: alive.gateway } : null,
+        attention: payments.some((payment) => payment._count.attention > 0),
+      }
+    }),
+    older: upwards || more ? last : null,
+    newer: (upwards ? more : before !== undefined) ? first : null,
+  }
+}
+
+const rank = (state: string): number => (over.has(state) ? 9 : (inOrder[state] ?? 2))
+
+/** How many reservations wait for a person; the partial index on live payments answers it. */
+export const countToConfirm = (): Promise<number> => db().payment.count({ where: waitsForPerson })
+
+/** One order with all that is kept of it, for the merchant. Null when no order has the number. */
+export async function readOrderForMerchant(number: number, particulars: boolean) {
+  if (!Number.isInteger(number) || number < 1 || number > largestNumber) return null
+  const order = await db().order.findUnique({
+    where: { number },
+    include: { lines: { orderBy: { id: 'asc' } }, payments: { orderBy: { createdAt: 'desc' } } },
+  })
+  if (!order) return null
+  const { name, email, phone, address, postcode, city, ...rest } = order
+  return { ...rest, currency: order.currency as Currency, customer: particulars ? { name, email, phone, address, postcode, city } : null }
+}
+
+export type MerchantOrder = NonNullable<Awaited<ReturnType<typeof readOrderForMerchant>>>
