@@ -164,3 +164,8 @@ export const latestMigration = process.env.LATEST_MIGRATION
 
 /** For tests and the boot check: read another environment. */
 export const readEnv = read
+
+/** Every setting with its default, for the test that .env.example says the same. */
+export const defaults: Readonly<Record<string, unknown>> = Object.fromEntries(
+  Object.entries(shape.shape).map(([name, setting]) => [name, setting.safeParse(undefined).data]),
+)

@@ -12,8 +12,9 @@ function sources(env) {
   const settings = readdirSync(root).filter((name) => /\.(js|mjs|ts)$/.test(name) && !/^(next-env\.d|vitest|playwright|eslint)/.test(name))
   const skip = ['lib/generated']
   const entries = ['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'prisma/migrations', 'package-lock.json', ...settings]
-  // The key is built in: a page of one build must be understood by the next.
-  return fingerprint(entries, { skip, texts: [env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '', process.version] })
+  // Built in: the key, so that a page of one build is understood by the next, and the address that pages name.
+  const texts = [env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, env.APP_URL, process.version].map(String)
+  return fingerprint(entries, { skip, texts })
 }
 
 /** What `next build` and `next start` are given beside the shop's own settings. */
