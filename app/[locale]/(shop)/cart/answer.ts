@@ -25,5 +25,5 @@ export function cartAnswer(result: CartResult, asked: 'add' | 'set', locale: Loc
 /** Words for the answers that are keys: a field that did not fit, a form not sent from our pages. */
 export function cartProblems(locale: Locale): Readonly<Record<string, string>> {
   const t = words(locale, 'checkout')
-  return { badQuantity: t('cart.badQuantity'), noSuchVariant: t('cart.noSuchVariant'), foreign_origin: t('refused') }
+  return { badQuantity: t('cart.badQuantity'), noSuchVariant: t('cart.noSuchVariant'), foreign_origin: t('problems.foreign_origin') }
 }

@@ -1,0 +1,25 @@
+import { SummaryLines, SumRow } from '@/components/checkout/order-summary'
+import { Amount } from '@/components/ui/amount'
+import { Card } from '@/components/ui/card'
+import { words, type Locale } from '@/lib/i18n'
+import type { WaitingRoom } from '@/lib/payments/read'
+
+/** What the payment is for. */
+export function OrderCard({ waiting, locale }: { waiting: WaitingRoom; locale: Locale }) {
+  const t = words(locale, 'payment')
+  const lines = waiting.order.lines.map((line) => ({
+    ...line,
+    detail: `${t('orderPage.size', { size: line.size })}${line.quantity > 1 ? ` · ${line.quantity} ×` : ''}`,
+  }))
+  return (
+    <Card className="grid gap-6">
+      <h2 className="text-2xl font-semibold">{t('order', { number: String(waiting.order.number) })}</h2>
+      <SummaryLines lines={lines} locale={locale} />
+      <dl className="border-t border-line pt-5">
+        <SumRow label={t('amount')} strong>
+          <Amount value={waiting.amount} locale={locale} />
+        </SumRow>
+      </dl>
+    </Card>
+  )
+}

@@ -1,0 +1,16 @@
+import { Notice } from '@/components/ui/notice'
+
+/** All that must be put right, each leading to its field. */
+export function ErrorList({ title, errors }: { title: string; errors: readonly { name: string; text: string }[] }) {
+  return (
+    <Notice tone="bad" role="alert" title={title}>
+      <ul className="list-inside list-disc">
+        {errors.map(({ name, text }) => (
+          <li key={name}>
+            <a href={`#${name}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { Picture } from '@/components/shop/picture'
+import { Amount } from '@/components/ui/amount'
+import type { Locale } from '@/lib/i18n'
+
+export type SummaryLine = { readonly name: string; readonly drawing: string; readonly quantity: number; readonly lineTotal: number; readonly detail: string }
+
+/** The goods of an order in few words: a small picture, the name, what it costs. */
+export function SummaryLines({ lines, locale }: { lines: readonly SummaryLine[]; locale: Locale }) {
+  return (
+    <ul className="grid gap-4">
+      {lines.map((line, index) => (
+        <li key={index} className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-x-4">
+          <span className="overflow-hidden rounded-field bg-sunken">
+            <Picture drawing={line.drawing} alt="" eager />
+          </span>
+          <span className="grid">
+            <span className="leading-snug font-semibold">{line.name}</span>
+            <span className="text-sm text-muted">{line.detail}</span>
+          </span>
+          <Amount value={line.lineTotal} locale={locale} className="self-start pt-1" />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A label and an amount on one line; several make a sum. */
+export function SumRow({ label, strong, children }: { label: string; strong?: boolean; children: ReactNode }) {
+  return (
+    <div className={strong ? 'flex flex-wrap items-baseline justify-between gap-x-4 text-2xl font-semibold' : 'flex flex-wrap justify-between gap-x-4 text-muted'}>
+      <dt className={strong ? 'text-xl' : undefined}>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
