@@ -8,8 +8,9 @@ export function pageMetadata(locale: Locale, { title, description, path }: Page)
   const t = words(locale, 'common')
   const addressIn = (language: Locale) => `/${language}${path}`
   return {
-    title,
-    description,
+    // An undefined title would wipe out the one the layout gives.
+    ...(title && { title }),
+    ...(description && { description }),
     alternates: {
       canonical: addressIn(locale),
       languages: { ...Object.fromEntries(locales.map((language) => [language, addressIn(language)])), 'x-default': addressIn('en') },

@@ -10,8 +10,8 @@ export function Footer({ locale }: { locale: Locale }) {
   const column = 'grid content-start gap-1 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:decoration-line-strong [&_a]:underline-offset-4 hover:[&_a]:decoration-ink'
   return (
     <footer className="mt-24 bg-sunken print:hidden">
-      <div className="mx-auto grid max-w-page gap-x-8 gap-y-10 px-4 py-14 sm:grid-cols-2 sm:px-6 lg:grid-cols-[2fr_1fr_1fr_1fr]">
-        <div className="grid max-w-sm content-start gap-4">
+      <div className="mx-auto grid max-w-page grid-cols-2 gap-x-8 gap-y-10 px-4 py-14 sm:px-6 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <div className="col-span-2 grid max-w-md content-start gap-4 lg:col-span-1 lg:max-w-sm">
           <p className="flex items-center gap-2.5 font-display text-2xl font-bold tracking-tight">
             <Mark className="size-7 text-accent" />
             {t('shopName')}
@@ -19,7 +19,7 @@ export function Footer({ locale }: { locale: Locale }) {
           <p className="text-muted">{t('footer.drawn')}</p>
           <p className="text-muted">{t('footer.demo')}</p>
         </div>
-        <nav aria-labelledby="footer-shop" className={column}>
+        <nav aria-labelledby="footer-shop" className={`${column} row-span-2 lg:row-span-1`}>
           <h2 id="footer-shop" className="mb-1 text-lg font-semibold">
             {t('footer.shop')}
           </h2>

@@ -1,13 +1,22 @@
+import type { Metadata } from 'next'
 import { locale as rootLocale } from 'next/root-params'
 import { SearchForm } from '@/components/shop/search-form'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { HoverLink } from '@/components/ui/hover-link'
-import { defaultLocale, isLocale, words } from '@/lib/i18n'
+import { defaultLocale, isLocale, words, type Locale } from '@/lib/i18n'
+
+async function language(): Promise<Locale> {
+  const asked: unknown = await rootLocale()
+  return typeof asked === 'string' && isLocale(asked) ? asked : defaultLocale
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: words(await language(), 'common')('notFound.title') }
+}
 
 export default async function NotFound() {
-  const asked: unknown = await rootLocale()
-  const locale = typeof asked === 'string' && isLocale(asked) ? asked : defaultLocale
+  const locale = await language()
   const t = words(locale, 'common')
   return (
     <EmptyState headingLevel="h1" title={t('notFound.title')} className="py-20 lg:py-28">
