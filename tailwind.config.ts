@@ -33,6 +33,8 @@ export default {
       },
       borderRadius: { card: '1.25rem', field: '0.75rem' },
       maxWidth: { page: '82rem', text: '42rem' },
+      // Behind a drawn picture: light enough, day and night, for black wool to stand out.
+      backgroundImage: { tile: 'radial-gradient(90% 80% at 50% 42%, var(--tile), var(--tile-edge))' },
       boxShadow: { lift: '0 1px 2px rgb(0 0 0 / 0.04), 0 8px 24px -8px rgb(0 0 0 / 0.12)' },
     },
   },

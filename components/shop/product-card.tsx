@@ -11,7 +11,7 @@ type ProductCardProps = { product: Card; locale: Locale; soldOut: string; eager?
 export function ProductCard({ product, locale, soldOut, eager, headingLevel: Heading = 'h3' }: ProductCardProps) {
   return (
     <li className="group relative grid content-start gap-3">
-      <div className="overflow-hidden rounded-card bg-sunken">
+      <div className="overflow-hidden rounded-card bg-tile">
         <Picture drawing={product.drawing} alt="" eager={eager} className="transition-transform duration-500 ease-out group-hover:scale-[1.035]" />
       </div>
       <div className="grid gap-0.5 px-1">

@@ -12,7 +12,7 @@ export function Shelves({ title, shelves, locale }: { title: string; shelves: re
       </h2>
       <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 xl:grid-cols-6">
         {shelves.map(({ category, products: [product] }) => (
-          <li key={category.slug} className="group relative overflow-hidden rounded-card bg-sunken">
+          <li key={category.slug} className="group relative overflow-hidden rounded-card bg-tile">
             {product && <Picture drawing={product.drawing} alt="" className="transition-transform duration-500 ease-out group-hover:scale-[1.035]" />}
             <h3 className="absolute inset-x-0 bottom-0 p-4 pt-10 text-xl font-semibold tracking-tight sm:text-2xl">
               <HoverLink href={`/${locale}/c/${category.slug}`} className="decoration-accent decoration-2 underline-offset-4 after:absolute after:inset-0 after:rounded-card group-hover:underline">

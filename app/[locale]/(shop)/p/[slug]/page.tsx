@@ -52,7 +52,7 @@ export default async function ProductPage({ params }: Props) {
         ]}
       />
       <div className="grid items-start gap-x-14 gap-y-8 pt-2 lg:grid-cols-[7fr_5fr]">
-        <div className="overflow-hidden rounded-card bg-sunken lg:sticky lg:top-6">
+        <div className="overflow-hidden rounded-card bg-tile lg:sticky lg:top-6">
           <Picture drawing={product.drawing} alt={t('product.picture', { name: product.name })} eager className="mx-auto lg:max-h-[calc(100dvh-3rem)] lg:w-auto" />
         </div>
         <div className="grid gap-7">
