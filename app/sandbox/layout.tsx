@@ -11,7 +11,11 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await sandboxLocale()
   const title = `${words(locale, 'sandbox')('title')} · ${words(locale, 'common')('shopName')}`
-  return { title: { default: title, template: `%s · ${title}` }, robots: { index: false, follow: false }, formatDetection: { telephone: false } }
+  return {
+    title: { default: title, template: `%s · ${title}` },
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false },
+  }
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {

@@ -23,7 +23,17 @@ export function Countdown({ leftMs, ofMs, label }: { leftMs: number; ofMs: numbe
     <span role="timer" aria-label={label} aria-live="off" className="relative grid size-14 flex-none place-items-center">
       <svg aria-hidden viewBox="0 0 48 48" className="absolute inset-0 -rotate-90">
         <circle cx="24" cy="24" r="20" fill="none" stroke="var(--track)" strokeWidth="4" />
-        <circle cx="24" cy="24" r="20" fill="none" stroke="var(--yes)" strokeWidth="4" strokeLinecap="round" strokeDasharray={around} strokeDashoffset={around * (1 - Math.min(1, left / ofMs))} />
+        <circle
+          cx="24"
+          cy="24"
+          r="20"
+          fill="none"
+          stroke="var(--yes)"
+          strokeWidth="4"
+          strokeLinecap="round"
+          strokeDasharray={around}
+          strokeDashoffset={around * (1 - Math.min(1, left / ofMs))}
+        />
       </svg>
       <span className="text-sm font-bold tabular-nums">{clock(left)}</span>
     </span>

@@ -1,7 +1,14 @@
 import { cn } from '@/components/ui/cn'
 import { Avatar } from './request-card'
 
-type Row = { readonly id: string; readonly merchant: string; readonly amount: string; readonly time: string; readonly state: string; readonly good: boolean }
+type Row = {
+  readonly id: string
+  readonly merchant: string
+  readonly amount: string
+  readonly time: string
+  readonly state: string
+  readonly good: boolean
+}
 
 /** What the phone has seen before. */
 export function History({ title, rows }: { title: string; rows: readonly Row[] }) {
@@ -19,7 +26,9 @@ export function History({ title, rows }: { title: string; rows: readonly Row[] }
                 <span className="tabular-nums">{row.time}</span> · {row.state}
               </span>
             </span>
-            <span className={cn('font-bold whitespace-nowrap tabular-nums', !row.good && 'font-medium text-(--card-soft)')}>{row.amount}</span>
+            <span className={cn('font-bold whitespace-nowrap tabular-nums', !row.good && 'font-medium text-(--card-soft)')}>
+              {row.amount}
+            </span>
           </li>
         ))}
       </ul>

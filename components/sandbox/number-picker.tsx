@@ -5,7 +5,7 @@ type Choice = { readonly label: string; readonly href: string; readonly chosen: 
 /** Whose phone it is: everybody's, or one of those that got a push lately. */
 export function NumberPicker({ label, choices }: { label: string; choices: readonly Choice[] }) {
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none]">
+    <nav aria-label={label} className="-mx-4 [scrollbar-width:none] overflow-x-auto px-4">
       <ul className="mx-auto flex w-max gap-2">
         {choices.map(({ label: text, href, chosen }) => (
           <li key={href}>

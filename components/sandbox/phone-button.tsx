@@ -10,7 +10,17 @@ const looks = {
 }
 
 /** Sends its form once, however often it is tapped. */
-export function PhoneButton({ look, act, label, pendingLabel }: { look: keyof typeof looks; act: string; label: string; pendingLabel: string }) {
+export function PhoneButton({
+  look,
+  act,
+  label,
+  pendingLabel,
+}: {
+  look: keyof typeof looks
+  act: string
+  label: string
+  pendingLabel: string
+}) {
   const { pending, data } = useFormStatus()
   const mine = pending && data?.get('act') === act
   return (
@@ -20,7 +30,10 @@ export function PhoneButton({ look, act, label, pendingLabel }: { look: keyof ty
       value={act}
       aria-disabled={pending || undefined}
       onClick={(event) => pending && event.preventDefault()}
-      className={cn('cursor-pointer font-bold transition-colors select-none aria-disabled:cursor-progress aria-disabled:opacity-60', looks[look])}
+      className={cn(
+        'cursor-pointer font-bold transition-colors select-none aria-disabled:cursor-progress aria-disabled:opacity-60',
+        looks[look],
+      )}
     >
       {mine ? pendingLabel : label}
     </button>

@@ -23,7 +23,13 @@ export function PhoneFrame({ label, time, embedded, children }: { label: string;
 /** Decoration: a real phone below 768 px has one of its own. */
 function StatusBar({ time, embedded }: { time: string; embedded: boolean }) {
   return (
-    <div aria-hidden className={cn('relative hidden flex-none items-center justify-between px-8 pt-3 pb-1 text-sm font-bold text-(--on-night)', !embedded && 'md:flex')}>
+    <div
+      aria-hidden
+      className={cn(
+        'relative hidden flex-none items-center justify-between px-8 pt-3 pb-1 text-sm font-bold text-(--on-night)',
+        !embedded && 'md:flex',
+      )}
+    >
       <span className="tabular-nums">{time}</span>
       <span className="absolute top-2.5 left-1/2 h-6 w-24 -translate-x-1/2 rounded-full bg-black" />
       <svg viewBox="0 0 44 14" className="h-3.5" fill="currentColor">

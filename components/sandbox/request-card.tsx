@@ -35,7 +35,10 @@ type Props = {
 /** A payment request as it lies on the phone: who asks, how much, how long, yes or no. */
 export function RequestCard({ request, words, kept, action }: Props) {
   return (
-    <article className="phone-arrive grid gap-5 rounded-[1.75rem] bg-(--card) p-5 shadow-[0_12px_32px_-16px_rgb(4_30_36/0.5)]" aria-label={`${request.merchant}, ${request.amount}`}>
+    <article
+      className="phone-arrive grid gap-5 rounded-[1.75rem] bg-(--card) p-5 shadow-[0_12px_32px_-16px_rgb(4_30_36/0.5)]"
+      aria-label={`${request.merchant}, ${request.amount}`}
+    >
       <header className="flex items-center gap-3.5">
         <Avatar name={request.merchant} />
         <div className="min-w-0 flex-1 leading-snug">
@@ -73,7 +76,10 @@ export function RequestCard({ request, words, kept, action }: Props) {
 
 export function Avatar({ name, small }: { name: string; small?: boolean }) {
   return (
-    <span aria-hidden className={`grid flex-none place-items-center rounded-2xl bg-[#12343b] font-extrabold text-[#8fe3c0] ${small ? 'size-10 text-base' : 'size-13 text-xl'}`}>
+    <span
+      aria-hidden
+      className={`grid flex-none place-items-center rounded-2xl bg-[#12343b] font-extrabold text-[#8fe3c0] ${small ? 'size-10 text-base' : 'size-13 text-xl'}`}
+    >
       {name.slice(0, 1).toUpperCase()}
     </span>
   )

@@ -4,7 +4,12 @@ import { cn } from '@/components/ui/cn'
 export const places = ['home', 'phone', 'sms', 'mail', 'deliveries', 'faults', 'signature'] as const
 export type Place = (typeof places)[number]
 
-export type ShellWords = { readonly label: string; readonly skip: string; readonly shop: { readonly text: string; readonly href: string }; readonly places: Readonly<Record<Place, string>> }
+export type ShellWords = {
+  readonly label: string
+  readonly skip: string
+  readonly shop: { readonly text: string; readonly href: string }
+  readonly places: Readonly<Record<Place, string>>
+}
 
 const address = (place: Place) => (place === 'home' ? '/sandbox' : `/sandbox/${place}`)
 
@@ -24,7 +29,10 @@ type Props = {
 export function Shell({ words, here, title, lead, aside, bleed, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <a href="#main" className="absolute top-2 left-2 z-50 -translate-y-24 rounded-full bg-ink px-5 py-3 font-semibold text-paper focus:translate-y-0">
+      <a
+        href="#main"
+        className="absolute top-2 left-2 z-50 -translate-y-24 rounded-full bg-ink px-5 py-3 font-semibold text-paper focus:translate-y-0"
+      >
         {words.skip}
       </a>
       <header className={cn('border-b border-line bg-surface', bleed && 'max-md:order-2 max-md:border-t max-md:border-b-0')}>
@@ -43,12 +51,19 @@ export function Shell({ words, here, title, lead, aside, bleed, children }: Prop
               {words.places[place]}
             </a>
           ))}
-          <a href={words.shop.href} className="ml-auto flex min-h-11 items-center rounded-full px-3 font-medium text-accent underline underline-offset-4">
+          <a
+            href={words.shop.href}
+            className="ml-auto flex min-h-11 items-center rounded-full px-3 font-medium text-accent underline underline-offset-4"
+          >
             {words.shop.text}
           </a>
         </nav>
       </header>
-      <main id="main" tabIndex={-1} className={cn('w-full flex-1 outline-none', !bleed && 'mx-auto max-w-page px-4 py-10 sm:px-6 lg:py-16')}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={cn('w-full flex-1 outline-none', !bleed && 'mx-auto max-w-page px-4 py-10 sm:px-6 lg:py-16')}
+      >
         {title && (
           <div className="mb-8 grid max-w-text gap-3 lg:mb-12">
             <h1 className="text-4xl font-bold sm:text-5xl">{title}</h1>

@@ -50,8 +50,10 @@ function rows<T>(found: QueryResultRow[]): T[] {
   return found.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), value])) as T)
 }
 
-const on = (runner: Pool | PoolClient): Sql => async <T extends object>(text: string, values: readonly unknown[] = []) =>
-  rows<T>((await runner.query(text, [...values])).rows)
+const on =
+  (runner: Pool | PoolClient): Sql =>
+  async <T extends object>(text: string, values: readonly unknown[] = []) =>
+    rows<T>((await runner.query(text, [...values])).rows)
 
 export const sql: Sql = async (text, values) => on(await migrated())(text, values)
 

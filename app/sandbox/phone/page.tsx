@@ -40,7 +40,11 @@ export default async function PhonePage({ searchParams }: Props) {
   const t = words(locale, 'sandbox')
   const { number, embed, done, did } = asked.parse(await searchParams)
   await runDue()
-  const [carts, numbers, answered] = await Promise.all([listCarts({ customer: number, kind: 'gsm', limit: 30 }), recentNumbers(), done ? findCart(done) : null])
+  const [carts, numbers, answered] = await Promise.all([
+    listCarts({ customer: number, kind: 'gsm', limit: 30 }),
+    recentNumbers(),
+    done ? findCart(done) : null,
+  ])
   const waiting = carts.filter((cart) => cart.state === 'pending' && cart.push === 'shown')
   const earlier = carts.filter((cart) => !waiting.includes(cart)).slice(0, 12)
   const at = (change: { number?: string }) => phoneAddress({ number, embed, ...change })

@@ -2,8 +2,7 @@ import { providerByKey, sameText, type Provider } from './providers'
 import { sign, urlsSigned } from './signature'
 
 export type Authenticated =
-  | { readonly valid: true; readonly provider: Provider; readonly url: string }
-  | { readonly valid: false; readonly message: string }
+  { readonly valid: true; readonly provider: Provider; readonly url: string } | { readonly valid: false; readonly message: string }
 
 const headers = ['netgiro_appkey', 'netgiro_nonce', 'netgiro_signature'] as const
 

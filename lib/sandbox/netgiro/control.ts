@@ -8,6 +8,7 @@ import { act, acts, findCart, listCarts, type Act, type Listed } from './people'
 import { appKeyOf, configuredAppKey } from './providers'
 import { listSms } from './sms'
 import { readSwitches, setSwitch } from './switches'
+import { storable } from './wire'
 
 // For scripts and tests, without a sign-in: the customer's part, faults, the clock. Names are ours, not the wire's.
 
@@ -19,7 +20,7 @@ type Asked = { readonly method: string; readonly query: URLSearchParams; readonl
 
 export async function handleControl(request: Request, segments: readonly string[]): Promise<Response> {
   const asked = await read(request)
-  if (!asked) return invalid('the body is not JSON')
+  if (!asked) return invalid('the body is not JSON, or the query holds what is no text')
   const [what = '', id, verb] = segments.map((segment) => segment.toLowerCase())
   if (what === 'carts' && id) return oneCart(asked, id, verb)
   if (segments.length !== 1) return notFound()
@@ -31,6 +32,7 @@ export async function handleControl(request: Request, segments: readonly string[
 
 async function read(request: Request): Promise<Asked | null> {
   const query = new URL(request.url).searchParams
+  if (![...query.values()].every(storable)) return null
   const text = request.method === 'GET' ? '' : await request.text()
   try {
     const body: unknown = text.trim() ? JSON.parse(text) : {}
@@ -60,21 +62,29 @@ const view = ({ id, number: _, now: __, ...cart }: Listed) => ({ transactionId: 
 type Handler = (asked: Asked) => Promise<Response>
 
 const newFaults = z.union([z.array(newFault).min(1), newFault.transform((one) => [one])])
-const clockChange = z.union([
-  z.object({ advanceMs: z.number().int() }),
-  z.object({ offsetMs: z.number().int() }),
-])
+const clockChange = z.union([z.object({ advanceMs: z.number().int() }), z.object({ offsetMs: z.number().int() })])
 
 const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   carts: {
     GET: async ({ query, appKey }) => {
-      const filter = { reference: query.get('reference') ?? undefined, customer: query.get('customer') ?? undefined, waiting: query.get('waiting') === 'true' }
+      const filter = {
+        reference: query.get('reference') ?? undefined,
+        customer: query.get('customer') ?? undefined,
+        waiting: query.get('waiting') === 'true',
+      }
       return json({ carts: (await listCarts({ appKey, ...filter, limit: 200 })).map(view) })
     },
   },
   deliveries: {
     GET: async ({ query, appKey }) =>
-      json({ deliveries: await listDeliveries({ appKey, cartId: query.get('transactionId') ?? undefined, reference: query.get('reference') ?? undefined, limit: 500 }) }),
+      json({
+        deliveries: await listDeliveries({
+          appKey,
+          cartId: query.get('transactionId') ?? undefined,
+          reference: query.get('reference') ?? undefined,
+          limit: 500,
+        }),
+      }),
   },
   sms: { GET: async ({ query, appKey }) => json({ messages: await listSms({ appKey, recipient: query.get('to') ?? undefined }) }) },
   calls: {

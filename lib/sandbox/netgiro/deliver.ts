@@ -57,7 +57,8 @@ async function deliver(delivery: Delivery): Promise<void> {
   const faults = await faultsOf(delivery)
   const delayed = faults.get('callback_delayed')
   if (delayed && !delivery.faults.includes('callback_delayed')) return putOff(delivery, faults, delayed.ms ?? 10_000)
-  if (faults.has('callback_doubled')) await insertDelivery(sql, { ...delivery, duplicate: true, dueAt: await sandboxNow(sql, delivery.appKey) })
+  if (faults.has('callback_doubled'))
+    await insertDelivery(sql, { ...delivery, duplicate: true, dueAt: await sandboxNow(sql, delivery.appKey) })
   const end = faults.has('callback_lost') ? ({ status: 'lost' } as const) : await post(delivery, faults)
   await finish(delivery, faults, end)
 }
@@ -88,7 +89,12 @@ async function post(delivery: Delivery, faults: Faults): Promise<End> {
   const body = faults.has('callback_wrong_amount') ? otherAmount(delivery.body, faults.get('callback_wrong_amount')?.amount) : delivery.body
   const nonce = newNonce()
   const signature = sign(provider.secret, nonce, delivery.url, faults.has('callback_badly_signed') ? `${body} ` : body)
-  await sql('update sandbox.netgiro_delivery set nonce = $2, signature = $3, body = $4 where id = $1', [delivery.id, nonce, signature, body])
+  await sql('update sandbox.netgiro_delivery set nonce = $2, signature = $3, body = $4 where id = $1', [
+    delivery.id,
+    nonce,
+    signature,
+    body,
+  ])
   try {
     const response = await fetch(to.connect, {
       method: 'POST',

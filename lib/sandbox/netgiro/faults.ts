@@ -43,7 +43,18 @@ export type Faults = ReadonlyMap<FaultName, Params>
 
 export const faultNames = [...Object.keys(callFaults), ...Object.keys(callbackFaults)] as [FaultName, ...FaultName[]]
 
-export const operations = ['InsertCart', 'CheckCart', 'ConfirmCart', 'CancelCart', 'Transactions', 'RequestConfirmation', 'refund', 'transaction', 'callback', 'cancel-callback'] as const
+export const operations = [
+  'InsertCart',
+  'CheckCart',
+  'ConfirmCart',
+  'CancelCart',
+  'Transactions',
+  'RequestConfirmation',
+  'refund',
+  'transaction',
+  'callback',
+  'cancel-callback',
+] as const
 export type OperationName = (typeof operations)[number]
 
 const operation = z.string().transform((given, context) => {
@@ -61,18 +72,31 @@ export const newFault = params.extend({
   count: z.number().int().min(1).max(1_000_000).nullable().default(1),
 })
 
-export type StoredFault = { id: string; name: FaultName; operation: string | null; reference: string | null; remaining: number | null; params: Params }
+export type StoredFault = {
+  id: string
+  name: FaultName
+  operation: string | null
+  reference: string | null
+  remaining: number | null
+  params: Params
+}
 
 export async function addFault(sql: Sql, appKey: string, fault: z.infer<typeof newFault>): Promise<void> {
   const { name, operation: of, reference, count, ...rest } = fault
-  await sql(
-    'insert into sandbox.netgiro_fault (app_key, name, operation, reference, remaining, params) values ($1, $2, $3, $4, $5, $6)',
-    [appKey, name, of ?? null, reference ?? null, count, JSON.stringify(rest)],
-  )
+  await sql('insert into sandbox.netgiro_fault (app_key, name, operation, reference, remaining, params) values ($1, $2, $3, $4, $5, $6)', [
+    appKey,
+    name,
+    of ?? null,
+    reference ?? null,
+    count,
+    JSON.stringify(rest),
+  ])
 }
 
 export const listFaults = (sql: Sql, appKey: string): Promise<StoredFault[]> =>
-  sql<StoredFault>('select id, name, operation, reference, remaining, params from sandbox.netgiro_fault where app_key = $1 order by id', [appKey])
+  sql<StoredFault>('select id, name, operation, reference, remaining, params from sandbox.netgiro_fault where app_key = $1 order by id', [
+    appKey,
+  ])
 
 export async function clearFaults(sql: Sql, appKey: string, id?: string): Promise<void> {
   await sql('delete from sandbox.netgiro_fault where app_key = $1 and ($2::bigint is null or id = $2::bigint)', [appKey, id ?? null])

@@ -30,7 +30,12 @@ export async function pay(tx: Sql, cart: Cart, at: Date): Promise<Cart> {
   return changeCart(tx, cart, { state: 'paid', paidAt: at, invoiceNumber: cart.invoiceNumber ?? (await nextInvoiceNumber(tx)) })
 }
 
-export async function close(tx: Sql, cart: Cart, state: 'cancelled' | 'declined' | 'expired' | 'lapsed' | 'unacknowledged', at: Date): Promise<Cart> {
+export async function close(
+  tx: Sql,
+  cart: Cart,
+  state: 'cancelled' | 'declined' | 'expired' | 'lapsed' | 'unacknowledged',
+  at: Date,
+): Promise<Cart> {
   return changeCart(tx, cart, { state, closedAt: at })
 }
 

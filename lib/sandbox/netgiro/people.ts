@@ -8,7 +8,8 @@ import { transactionId } from './wire'
 
 export const acts = ['accept', 'reject', 'ignore'] as const
 export type Act = (typeof acts)[number]
-export type Acted = { readonly kind: 'done'; readonly cart: Cart } | { readonly kind: 'unknown' } | { readonly kind: 'closed'; readonly cart: Cart }
+export type Acted =
+  { readonly kind: 'done'; readonly cart: Cart } | { readonly kind: 'unknown' } | { readonly kind: 'closed'; readonly cart: Cart }
 
 /** Only a cart that waits for the phone can be acted on: not one that is answered, over, or waits for a code. */
 export async function act(id: string, what: Act): Promise<Acted> {
@@ -47,17 +48,25 @@ export async function listCarts(filter: CartFilter = {}): Promise<Listed[]> {
        and (not $4::boolean or c.state in ('pending', 'needs_code'))
        and ($5::text is null or c.customer_kind = $5)
      order by c.number desc limit $6`,
-    [filter.appKey ?? null, filter.reference ?? null, filter.customer ?? null, filter.waiting ?? false, filter.kind ?? null, filter.limit ?? 50],
+    [
+      filter.appKey ?? null,
+      filter.reference ?? null,
+      filter.customer ?? null,
+      filter.waiting ?? false,
+      filter.kind ?? null,
+      filter.limit ?? 50,
+    ],
   )
 }
 
 export async function findCart(id: string): Promise<Listed | null> {
   const parsed = transactionId.safeParse(id)
   if (!parsed.success) return null
-  const [cart] = await sql<Listed>('select c.*, sandbox.netgiro_now(c.app_key) as now from sandbox.netgiro_cart c where id = $1', [parsed.data])
+  const [cart] = await sql<Listed>('select c.*, sandbox.netgiro_now(c.app_key) as now from sandbox.netgiro_cart c where id = $1', [
+    parsed.data,
+  ])
   return cart ?? null
 }
-
 
 /** Phone numbers that got a push lately, the latest first. */
 export async function recentNumbers(): Promise<string[]> {

@@ -31,11 +31,9 @@ export function providers(): readonly Provider[] {
 
 export const configuredAppKey = (): string => appKeyOf(env().netgiro.appKey)
 
-export const providerByKey = (appKey: string): Provider | undefined =>
-  providers().find((provider) => provider.appKey === appKeyOf(appKey))
+export const providerByKey = (appKey: string): Provider | undefined => providers().find((provider) => provider.appKey === appKeyOf(appKey))
 
-export const providerBySecret = (secret: string): Provider | undefined =>
-  providers().find((provider) => sameText(provider.secret, secret))
+export const providerBySecret = (secret: string): Provider | undefined => providers().find((provider) => sameText(provider.secret, secret))
 
 /** Compares without telling by its duration where two texts differ. */
 export function sameText(one: string, other: string): boolean {

@@ -9,10 +9,16 @@ export type Sale = { readonly cart: Cart; readonly refunded: number }
 
 /** By the cart's identifier or the payment's, brought up to now and locked until the transaction ends. */
 export async function lockSale(tx: Sql, id: string, appKey: string): Promise<Sale | null> {
-  const [found] = await tx<Cart>('select * from sandbox.netgiro_cart where (id = $1 or payment_id = $1) and app_key = $2 for update', [id, appKey])
+  const [found] = await tx<Cart>('select * from sandbox.netgiro_cart where (id = $1 or payment_id = $1) and app_key = $2 for update', [
+    id,
+    appKey,
+  ])
   if (!found) return null
   const cart = await settle(tx, found, await sandboxNow(tx, appKey))
-  const [sum] = await tx<{ refunded: string }>('select coalesce(sum(amount), 0) as refunded from sandbox.netgiro_refund where cart_id = $1', [cart.id])
+  const [sum] = await tx<{ refunded: string }>(
+    'select coalesce(sum(amount), 0) as refunded from sandbox.netgiro_refund where cart_id = $1',
+    [cart.id],
+  )
   return { cart, refunded: Number(sum?.refunded ?? 0) }
 }
 
@@ -34,5 +40,7 @@ export function settlementDate({ paidAt }: Cart): string | null {
 }
 
 export const recordedRefund = (tx: Sql, appKey: string, key: string) =>
-  tx<{ cartId: string; amount: number }>('select cart_id, amount from sandbox.netgiro_refund where app_key = $1 and idempotency_key = $2', [appKey, key])
-
+  tx<{ cartId: string; amount: number }>('select cart_id, amount from sandbox.netgiro_refund where app_key = $1 and idempotency_key = $2', [
+    appKey,
+    key,
+  ])

@@ -13,7 +13,7 @@ import { routeOf, type Route } from './routes'
 import { newNonce, sign } from './signature'
 import { cutLine, page, refusal, text } from './spoil'
 import { readSwitches } from './switches'
-import { membersOf, transactionId, type Members } from './wire'
+import { membersOf, storable, transactionId, type Members } from './wire'
 
 const largestBody = 1024 * 1024
 
@@ -24,7 +24,8 @@ export async function handleNetgiro(request: Request): Promise<Response> {
     if (segments[0]?.toLowerCase() === 'control') return await handleControl(request, segments.slice(1))
     const route = routeOf(segments)
     if (!route) return plain(404, 'No such operation')
-    if (!route.methods.includes(request.method)) return plain(405, `Only ${route.methods.join(' or ')}`, { allow: route.methods.join(', ') })
+    if (!route.methods.includes(request.method))
+      return plain(405, `Only ${route.methods.join(' or ')}`, { allow: route.methods.join(', ') })
     return await serve(request, route)
   } catch (err) {
     log.error({ err }, 'sandbox: a call failed')
@@ -57,13 +58,19 @@ async function serve(request: Request, route: Route & { readonly old: boolean })
 
 function byToken(request: Request): { valid: true; provider: Provider; url: null } | { valid: false; message: string } {
   const provider = providerBySecret(request.headers.get('token') ?? '')
-  return provider ? { valid: true, provider, url: null } : { valid: false, message: 'The header token must be the SecretKey of a provider.' }
+  return provider
+    ? { valid: true, provider, url: null }
+    : { valid: false, message: 'The header token must be the SecretKey of a provider.' }
 }
 
 async function faultsOf(provider: Provider, route: Route, members: Members): Promise<Faults> {
   const id = transactionId.safeParse(members.transactionid)
-  const reference = typeof members.reference === 'string' ? members.reference : null
-  const hit = { appKey: provider.appKey, operation: route.operation, reference, cartId: id.success ? id.data : null }
+  const hit = {
+    appKey: provider.appKey,
+    operation: route.operation,
+    reference: noted(members.reference),
+    cartId: id.success ? id.data : null,
+  }
   const set = await takeFaults(sql, hit, Object.keys(callFaults))
   const customer = route.operation === 'InsertCart' ? recognise(String(members.customerid ?? '')) : null
   const magic = customer?.kind === 'gsm' ? magicOf(customer.number)?.faults : undefined
@@ -86,7 +93,11 @@ async function respond(route: Route, provider: Provider, url: string | null, fau
 
 /** Signed over the URL the client signed, with a nonce of its own. */
 function headers(provider: Provider, url: string | null, body: string, faults: Faults): Headers {
-  const all = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', netgiro_referenceId: randomUUID() })
+  const all = new Headers({
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    netgiro_referenceId: randomUUID(),
+  })
   if (url === null || faults.has('missing_signature')) return all
   const nonce = newNonce()
   all.set('netgiro_appkey', provider.appKey)
@@ -94,6 +105,8 @@ function headers(provider: Provider, url: string | null, body: string, faults: F
   all.set('netgiro_signature', sign(provider.secret, nonce, url, faults.has('wrong_signature') ? `${body} ` : body))
   return all
 }
+
+const noted = (value: unknown): string | null => (typeof value === 'string' && storable(value) ? value.slice(0, 200) : null)
 
 async function record(provider: Provider, route: Route, members: Members, answer: Answer | null, faults: Faults): Promise<void> {
   const code = answer?.body.ResultCode ?? answer?.body.resultCode
@@ -103,8 +116,8 @@ async function record(provider: Provider, route: Route, members: Members, answer
     [
       provider.appKey,
       route.operation,
-      typeof cartId === 'string' ? cartId.slice(0, 50).replaceAll('\0', '') : null,
-      typeof members.reference === 'string' ? members.reference.slice(0, 200).replaceAll('\0', '') : null,
+      noted(cartId),
+      noted(members.reference),
       answer?.status ?? 0,
       typeof code === 'number' ? code : null,
       [...faults.keys()],

@@ -4,7 +4,10 @@ import { pathAsSent } from '../as-sent'
 
 /** Lower-case hex of SHA-256 over secret, nonce, URL and body, joined without separators. No HMAC, whatever the prose says. */
 export function sign(secret: string, nonce: string, url: string, body: Uint8Array | string): string {
-  return createHash('sha256').update(secret + nonce + url, 'utf8').update(body).digest('hex')
+  return createHash('sha256')
+    .update(secret + nonce + url, 'utf8')
+    .update(body)
+    .digest('hex')
 }
 
 /** .NET ticks with random last digits, so that two calls within a millisecond differ. */

@@ -24,15 +24,21 @@ export const page = (): Response =>
 export function refusal(operation: OperationName, code: number): Answer {
   const partner = operation === 'refund' || operation === 'transaction'
   if (partner) return { status: 400, body: { success: false, message: 'Refused', resultCode: code } }
-  const failed = { Success: operation === 'ConfirmCart' || operation === 'CheckCart', Message: 'Customer declined payment', ResultCode: code }
-  if (operation === 'InsertCart') return { status: 200, body: { TransactionId: null, ProcessCartCheckIntervalMiliseconds: null, ...failed } }
+  const failed = {
+    Success: operation === 'ConfirmCart' || operation === 'CheckCart',
+    Message: 'Customer declined payment',
+    ResultCode: code,
+  }
+  if (operation === 'InsertCart')
+    return { status: 200, body: { TransactionId: null, ProcessCartCheckIntervalMiliseconds: null, ...failed } }
   return { status: 200, body: { PaymentSuccessful: false, PaymentInfo: null, ...failed } }
 }
 
 /** The text of the answer, with the members a fault puts in, turns round or leaves out. */
 export function text(answer: Answer, faults: Faults): string {
   let body: Answer['body'] = answer.body
-  if (faults.has('unknown_code')) body = { ...body, ['resultCode' in body ? 'resultCode' : 'ResultCode']: faults.get('unknown_code')?.code ?? 19999 }
+  if (faults.has('unknown_code'))
+    body = { ...body, ['resultCode' in body ? 'resultCode' : 'ResultCode']: faults.get('unknown_code')?.code ?? 19999 }
   if (faults.has('unknown_fields')) body = { ...body, LoyaltyPoints: 7, Campaign: { Id: 'wool', Tags: ['new', null] } }
   if (faults.has('contradiction')) {
     // A cart is told of as paid under the code of another state; InsertCart fails with the code of success.

@@ -9,9 +9,16 @@ export const newCode = (): string => String(randomInt(10_000)).padStart(4, '0')
 export async function makeToken(sql: Sql, appKey: string | null, customer: string, expiresAt: Date): Promise<string> {
   for (;;) {
     const token = newCode()
-    const taken = await sql('select 1 from sandbox.netgiro_token where token = $1 and used_at is null and expires_at > clock_timestamp()', [token])
+    const taken = await sql('select 1 from sandbox.netgiro_token where token = $1 and used_at is null and expires_at > clock_timestamp()', [
+      token,
+    ])
     if (taken.length) continue
-    await sql('insert into sandbox.netgiro_token (app_key, customer, token, expires_at) values ($1, $2, $3, $4)', [appKey, customer, token, expiresAt])
+    await sql('insert into sandbox.netgiro_token (app_key, customer, token, expires_at) values ($1, $2, $3, $4)', [
+      appKey,
+      customer,
+      token,
+      expiresAt,
+    ])
     return token
   }
 }

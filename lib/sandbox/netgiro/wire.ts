@@ -22,21 +22,37 @@ export const lowerNames = (object: Record<string, unknown>): Members =>
 
 const absent = (value: unknown) => (value === null || value === '' ? undefined : value)
 
+/** Postgres stores neither NUL nor half of a surrogate pair. */
+export const storable = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value)
+
 const text = (longest: number) =>
   z
     .union([z.string(), z.number().transform(String)])
     .transform((value) => value.trim())
-    // Postgres stores no NUL.
-    .pipe(z.string().min(1).max(longest).refine((value) => !value.includes('\0')))
+    .pipe(z.string().min(1).max(longest).refine(storable))
 
-const whole = z.union([z.number(), z.string().regex(/^\s*-?\d{1,15}(\.0+)?\s*$/).transform(Number)]).pipe(z.number().int())
+const whole = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\s*-?\d{1,15}(\.0+)?\s*$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int())
 const int32 = whole.pipe(z.number().max(2_147_483_647))
 
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(absent, schema.optional())
 const lenient = <S extends z.ZodType>(schema: S) => optional(schema).catch(undefined)
 
 export const transactionId = z.preprocess(
-  (value) => (typeof value === 'string' ? value.trim().replace(/^\{(.*)\}$/, '$1').toLowerCase() : value),
+  (value) =>
+    typeof value === 'string'
+      ? value
+          .trim()
+          .replace(/^\{(.*)\}$/, '$1')
+          .toLowerCase()
+      : value,
   z.guid(),
 )
 

@@ -18,7 +18,8 @@ export function confirmCartOperation(call: Call): Promise<Answer> {
       case 'needs_code':
         return onCode(call, named)
       case 'reserved':
-        if (cart.confirmationType === 1 && call.switches.confirmServerCallback === 'waits') return told(call, cart, codes.waitingForProviderCallback)
+        if (cart.confirmationType === 1 && call.switches.confirmServerCallback === 'waits')
+          return told(call, cart, codes.waitingForProviderCallback)
         return told(call, await pay(tx, cart, now), codes.paymentConfirmed)
       case 'paid':
         return onPaid(call, named)

@@ -72,7 +72,8 @@ async function make(tx: Sql, call: Call, request: Request, type: ConfirmationTyp
   if (kind === 'app_code' && noCredit.has(customer)) return { refused: refuse(codes.genericError, 'Customer has no credit') }
 
   const magic = kind === 'gsm' ? magicFor(customer, switches.testNumber) : undefined
-  if (magic?.refuse) return { refused: refuse(magic.refuse === codes.customerUnknown ? switches.notACustomer : magic.refuse, messages[magic.refuse]) }
+  if (magic?.refuse)
+    return { refused: refuse(magic.refuse === codes.customerUnknown ? switches.notACustomer : magic.refuse, messages[magic.refuse]) }
 
   const code = kind === 'ssn' ? newCode() : null
   const cart = await insertCart(tx, {
@@ -86,7 +87,11 @@ async function make(tx: Sql, call: Call, request: Request, type: ConfirmationTyp
     locationId: request.locationid ?? null,
     registerId: request.registerid ?? null,
     clientInfo: request.clientinfo ?? null,
-    items: (request.cartitemrequests ?? []).map(({ productno, unitprice, ...rest }) => ({ productNo: productno, unitPrice: unitprice, ...rest })),
+    items: (request.cartitemrequests ?? []).map(({ productno, unitprice, ...rest }) => ({
+      productNo: productno,
+      unitPrice: unitprice,
+      ...rest,
+    })),
     callbackUrl: request.callbackurl ?? null,
     callbackCancelUrl: request.callbackcancelurl ?? null,
     state: kind === 'ssn' ? 'needs_code' : 'pending',

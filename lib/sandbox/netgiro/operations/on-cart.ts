@@ -12,7 +12,13 @@ export type Named = { readonly tx: Sql; readonly cart: Cart; readonly now: Date;
 export async function onCart(call: Call, unknown: Answer, act: (named: Named) => Promise<Answer>): Promise<Answer> {
   const parsed = cartRequest.safeParse(call.members)
   if (!parsed.success) {
-    const body = { PaymentSuccessful: false, PaymentInfo: null, Success: false, Message: complaint(parsed.error), ResultCode: codes.genericError }
+    const body = {
+      PaymentSuccessful: false,
+      PaymentInfo: null,
+      Success: false,
+      Message: complaint(parsed.error),
+      ResultCode: codes.genericError,
+    }
     return { status: call.switches.missingMember === 'http-400' ? 400 : 200, body }
   }
   const { transactionid, identifier } = parsed.data
@@ -24,4 +30,5 @@ export async function onCart(call: Call, unknown: Answer, act: (named: Named) =>
   })
 }
 
-export const told = (call: Call, cart: Cart, code: number, message?: string): Answer => ok(paymentAnswer(cart, code, call.switches, message))
+export const told = (call: Call, cart: Cart, code: number, message?: string): Answer =>
+  ok(paymentAnswer(cart, code, call.switches, message))

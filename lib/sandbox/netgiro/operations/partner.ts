@@ -57,7 +57,15 @@ async function refund(tx: Sql, appKey: string, request: z.infer<typeof refundReq
   if (sale.refunded + request.refundamount > sale.cart.amount) return said(400, 'The refunds would exceed the payment')
   await tx(
     'insert into sandbox.netgiro_refund (id, app_key, cart_id, amount, idempotency_key, reason, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [randomUUID(), appKey, sale.cart.id, request.refundamount, request.idempotencykey, request.reason ?? request.description ?? null, await sandboxNow(tx, appKey)],
+    [
+      randomUUID(),
+      appKey,
+      sale.cart.id,
+      request.refundamount,
+      request.idempotencykey,
+      request.reason ?? request.description ?? null,
+      await sandboxNow(tx, appKey),
+    ],
   )
   return said(200, 'Refund successful')
 }
