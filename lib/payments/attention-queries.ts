@@ -10,3 +10,5 @@ export const recentlyCleared = () =>
     take: 20,
     include: { payment: { select: { order: { select: { number: true } } } } },
   })
+
+export type ClearedAttention = Awaited<ReturnType<typeof recentlyCleared>>[number]

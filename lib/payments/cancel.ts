@@ -13,8 +13,10 @@ export async function cancelPayment(paymentId: string, { actor, who }: { actor: 
   if (!payment) return 'not_found'
   const by: By = { cause: who, actor }
   const asked = await record(paymentId, { signal: 'cancel', cancelBy: who, reason: 'cancelled' }, by)
-  if (asked.payment.cancelBy !== who || !['cancelled', 'cancelling', 'sent', 'unknown'].includes(asked.payment.state)) return 'over'
-  if (asked.payment.state === 'cancelling') await carryOut(paymentId, by)
+  const { state, cancelBy } = asked.payment
+  const underWay = cancelBy === who && ['cancelling', 'sent', 'unknown'].includes(state)
+  if (!asked.moved && !underWay) return 'over'
+  if (state === 'cancelling') await carryOut(paymentId, by)
   return 'asked'
 }
 

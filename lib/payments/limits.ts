@@ -1,7 +1,7 @@
 // How often somebody may make a phone ring.
 import { createHmac } from 'node:crypto'
 import { env } from '@/lib/env'
-import { takeTry, type Limit } from '@/lib/limits'
+import { forgetTries, takeTry, type Limit } from '@/lib/limits'
 
 /** Netgíró's published test numbers, past and present: free of limits while the gateway is a sandbox. */
 const testNumbers = new Set(['8223281', '7700001'])
@@ -29,3 +29,10 @@ export async function allowAttempt(attempt: Attempt): Promise<boolean> {
   ])
   return tries.every((taken) => taken.allowed)
 }
+
+const oneClick: Limit = { name: 'checkout-form', tries: 1, seconds: 3600 }
+
+/** True for the first of many clicks on one form, so that a double click is counted, and carried out, once. */
+export const isFirstClick = async (checkoutKey: string): Promise<boolean> => (await takeTry(oneClick, checkoutKey)).allowed
+/** The form came to nothing: it may be sent again. */
+export const forgetClick = (checkoutKey: string): Promise<void> => forgetTries(oneClick, checkoutKey)

@@ -11,7 +11,7 @@ import { paymentSettings } from '@/lib/settings/queries'
 import { callbackUrl, waitingRoomUrl } from './addresses'
 import { release } from './claims'
 import { phoneGateway } from './gateways'
-import { allowAttempt } from './limits'
+import { allowAttempt, forgetClick, isFirstClick } from './limits'
 import { activeStates } from './machine'
 import { clampPace } from './pace'
 import { record, type By } from './record'
@@ -36,12 +36,27 @@ export async function checkout({ cartId, locale, form, client }: { cartId: strin
   if (!env().paymentsNew) return { kind: 'not_now' }
   const gateway = phoneGateway()
   const terms = await termsOf(gateway, 'phone')
-  const earlier = await placedBefore(form.checkoutKey)
+  const earlier = (await isFirstClick(form.checkoutKey)) ? await placedBefore(form.checkoutKey) : await waitForPlaced(form.checkoutKey)
   if (earlier) return earlier
-  if (!(await allowAttempt({ phone: form.phone, client }))) return { kind: 'too_many_tries' }
-  const placed = await place({ cartId, locale, form, gateway, terms })
-  if (placed.kind === 'started') await send(placed.payment, { kind: 'phone', phone: form.phone }, gateway)
-  return placed.kind === 'started' ? { kind: 'started', paymentId: placed.payment.id } : placed
+  const allowed = await allowAttempt({ phone: form.phone, client })
+  const placed: Placed = allowed ? await place({ cartId, locale, form, gateway, terms }) : { kind: 'too_many_tries' }
+  if (placed.kind === 'existing') return placed
+  if (placed.kind !== 'started') {
+    await forgetClick(form.checkoutKey)
+    return placed
+  }
+  await send(placed.payment, { kind: 'phone', phone: form.phone }, gateway)
+  return { kind: 'started', paymentId: placed.payment.id }
+}
+
+/** The first click is on its way: its order appears within moments, unless it came to nothing. */
+async function waitForPlaced(checkoutKey: string): Promise<CheckoutResult | null> {
+  for (let tries = 0; tries < 30; tries++) {
+    const placed = await placedBefore(checkoutKey)
+    if (placed) return placed
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return null
 }
 
 /** Another payment for the same order, while it is open and no earlier one can still take money. */
