@@ -7,7 +7,7 @@ import { demoAccounts } from '../prisma/seed/users'
 import { seed } from '../prisma/seed/index'
 import { applyMigrations } from './lib/schema-engine.mjs'
 
-const { values: options } = parseArgs({ options: { products: { type: 'string' }, 'check-only': { type: 'boolean' }, 'no-seed': { type: 'boolean' } } })
+const { values: options } = parseArgs({ options: { seed: { type: 'boolean' }, products: { type: 'string' } } })
 const tell = (message: Record<string, unknown>) => process.send?.(message)
 
 class Unanswered extends Error {}
@@ -31,8 +31,8 @@ async function prepareDatabase(databaseUrl: string): Promise<void> {
   const applied = await applyMigrations(databaseUrl)
   if (applied.length) tell({ progress: `Migrated the database: ${applied.join(', ')}` })
   const { rowCount: products } = await client.query('SELECT 1 FROM product LIMIT 1')
-  const wanted = options.products === undefined ? undefined : Number(options.products)
-  if (wanted !== undefined || (!products && !options['no-seed'])) {
+  if (options.seed || !products) {
+    const wanted = options.products === undefined ? undefined : Number(options.products)
     tell({ progress: 'Filling the shelves …' })
     await seed({ databaseUrl, products: wanted, log: (text: string) => tell({ progress: text }) })
   }
@@ -42,7 +42,7 @@ async function prepareDatabase(databaseUrl: string): Promise<void> {
 try {
   const { appUrl, everyModeIsSandbox, databaseUrl, modes } = readEnv(process.env)
   tell({ checked: { appUrl, everyModeIsSandbox, modes }, accounts: everyModeIsSandbox ? demoAccounts : [] })
-  if (!options['check-only']) await prepareDatabase(databaseUrl)
+  await prepareDatabase(databaseUrl)
 } catch (error) {
   if (error instanceof EnvError) {
     tell({ halt: { what: error.message, wayOut: '.env.example names every variable and what it is for.' } })

@@ -1,7 +1,7 @@
 // The built-in PostgreSQL: a cluster of the shop's own in its data folder, on loopback, with a random password.
 // docs/decisions/002-embedded-postgres.md says why.
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { atEnd } from './lifecycle.mjs'
@@ -11,37 +11,43 @@ import { birthOf, commandOf, endProcess, identify, isAlive, run, start } from '.
 import { Halt, step, tail } from './say.mjs'
 
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
-const readJson = (file) => JSON.parse(read(file) || 'null')
+const orYours = 'Or use one of yours: DATABASE_URL=postgres://user:password@host:5432/name npm start'
 
 /**
- * Starts the cluster of a data folder, or joins it when another start of ours already runs it.
- * Answers the address of its database "shop", which with `empty` is a new one.
+ * Starts the cluster of a data folder, or joins the one that runs: another start's, or one left by a start that
+ * was killed. Whoever of them ends last ends it. Answers the address of its database "shop", which with `empty`
+ * is a new one.
  */
 export async function startPostgres(folder, { flags = [], empty = false } = {}) {
-  const place = {
-    data: path.join(folder, 'postgres'),
-    owner: path.join(folder, 'postgres-owner.json'),
-    log: path.join(folder, 'postgres.log'),
-    password: keptPassword(path.join(folder, 'postgres-password')),
-  }
-  place.data = path.resolve(place.data)
-  const running = findRunning(place.data)
-  if (running && isAlive(readJson(place.owner))) return address(place.password, running.port)
-  const bin = await binaries()
-  const as = runAs(place.data, bin)
-  if (!existsSync(path.join(place.data, 'PG_VERSION'))) await create(place, bin, as)
-
-  // A cluster whose owner was killed serves on as if nothing had happened: it becomes ours.
-  const { port, who } = running ?? (await launch(place, bin, as, flags))
-  writeFileSync(place.owner, JSON.stringify(identify(process.pid)))
-  atEnd(async () => {
-    // SIGINT: refuse new work, break off what is open, write all down. SIGQUIT: at once; the next start recovers.
-    await endProcess(who, { signal: 'SIGINT', graceMs: 10_000, insist: 'SIGQUIT' })
-    rmSync(place.owner, { force: true })
-  })
+  const data = path.join(folder, 'postgres')
+  const place = { data, log: `${data}.log`, port: `${data}-port`, users: `${data}-users`, password: keptPassword(`${data}-password`) }
+  const { port, who } = findRunning(data) ?? (await startAnew(place, flags))
+  atEnd(await join(place, who))
   const url = address(place.password, port)
   await ready(url, place, who, empty)
   return url
+}
+
+async function startAnew(place, flags) {
+  const bin = await binaries()
+  const as = runAs(place.data, bin)
+  if (!existsSync(path.join(place.data, 'PG_VERSION'))) await create(place, bin, as)
+  return launch(place, bin, as, flags)
+}
+
+/** Writes us down as a user of the cluster; the answer takes us off again, and ends it after the last. */
+async function join(place, who) {
+  const note = path.join(place.users, `${process.pid}.json`)
+  mkdirSync(place.users, { recursive: true })
+  writeFileSync(note, JSON.stringify(identify(process.pid)))
+  return async () => {
+    rmSync(note, { force: true })
+    const others = readdirSync(place.users).map((name) => JSON.parse(readFileSync(path.join(place.users, name), 'utf8')))
+    if (others.some(isAlive)) return
+    // SIGINT: refuse new work, break off what is open, write all down. SIGQUIT: at once; the next start recovers.
+    await endProcess(who, { signal: 'SIGINT', graceMs: 10_000, insist: 'SIGQUIT' })
+    rmSync(place.users, { recursive: true, force: true })
+  }
 }
 
 const address = (password, port) => `postgres://shop:${password}@127.0.0.1:${port}/shop`
@@ -83,15 +89,14 @@ async function create(place, bin, as) {
     run(path.join(bin, 'initdb'), [`--pgdata=${draft}`, ...options, ...locale], { ...as, cwd: path.dirname(draft) }),
   )
   rmSync(passwordFile, { force: true })
-  if (!made.ok) throw new Halt(`The built-in PostgreSQL could not make its database.\n\n${tail(made.output)}`, 'Or use one of yours: DATABASE_URL=postgres://user:password@host:5432/name npm start')
+  if (!made.ok) throw new Halt(`The built-in PostgreSQL could not make its database.\n\n${tail(made.output)}`, orYours)
   renameSync(draft, place.data)
 }
 
 async function launch(place, bin, as, flags) {
-  const kept = `${place.data}-port`
-  const remembered = Number(read(kept))
+  const remembered = Number(read(place.port))
   const port = remembered && !(await whyNotFree(remembered)) ? remembered : await freePort()
-  writeFileSync(kept, String(port))
+  writeFileSync(place.port, String(port))
   const log = openSync(place.log, 'a', 0o600)
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...flags].flatMap((setting) => ['-c', setting])
   const child = start(path.join(bin, 'postgres'), ['-D', place.data, '-p', String(port), ...settings], {
