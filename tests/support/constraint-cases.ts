@@ -1,0 +1,84 @@
+// For each rule of the database, statements that break it and nothing else.
+
+/** A product with stock, two orders, a reserved payment, one without a transaction, and what hangs on them. */
+export const aWorld = `
+  INSERT INTO category (id, slug, name_is, name_en, description_is, description_en, position) VALUES (1, 'c', 'c', 'c', '', '', 1);
+  INSERT INTO product (id, slug, category_id, name_is, name_en, description_is, description_en, price, vat_rate, drawing, garment, colour, weight, search_text)
+    VALUES (1, 'p', 1, 'p', 'p', '', '', 1240, 24, 'd', 'hat', 'grey', 100, 'p');
+  INSERT INTO variant (id, product_id, sku, size, position, on_hand) VALUES (1, 1, 's', 'M', 1, 3);
+  INSERT INTO cart (id) VALUES ('cart');
+  INSERT INTO orders (id, checkout_key, locale, name, email, delivery, delivery_price, total, vat_total, hold_until)
+    VALUES ('o1', 'k1', 'is', 'n', 'e', 'collect', 0, 1240, 240, now()), ('o2', 'k2', 'is', 'n', 'e', 'collect', 0, 1240, 240, now());
+  INSERT INTO order_line (order_id, variant_id, sku, name, size, drawing, slug, quantity, unit_price, line_total, vat_rate, vat_amount)
+    VALUES ('o1', 1, 's', 'p', 'M', 'd', 'p', 1, 1240, 1240, 24, 240);
+  INSERT INTO payment (id, order_id, gateway, state, version, amount, currency, reference, transaction_id, capture_mode, payer_kind, check_every_ms, expires_at, next_check_at, watch_until)
+    VALUES ('p1', 'o1', 'netgiro', 'reserved', 1, 1240, 'ISK', 'r1', 't1', 'manual', 'phone', 2000, now(), now(), now()),
+           ('p2', 'o2', 'netgiro', 'sent', 1, 1240, 'ISK', 'r2', NULL, 'manual', 'phone', 2000, now(), now(), now());
+  INSERT INTO payment_event (payment_id, version, "to", cause, actor) VALUES ('p1', 1, 'reserved', 'poll', 'system');
+  INSERT INTO exchange (payment_id, operation, request, completed_at) VALUES ('p1', 'done', '{}', now()), ('p1', 'open', '{}', NULL);
+  INSERT INTO attention (payment_id, kind, detail) VALUES ('p1', 'surplus', 'd');
+  INSERT INTO audit_entry (actor, action, subject) VALUES ('a', 'b', 'c');
+  INSERT INTO users (id, email, name, password_hash, role) VALUES ('u', 'e', 'n', 'h', 'owner');
+`
+
+type PaymentValues = { state: string; amount?: number; captureMode?: string }
+const anotherPayment = ({ state, amount = 1240, captureMode = 'manual' }: PaymentValues) => `
+  INSERT INTO payment (id, order_id, gateway, state, amount, currency, reference, transaction_id, capture_mode, payer_kind, check_every_ms, expires_at, next_check_at, watch_until)
+  VALUES ('p3', 'o1', 'netgiro', '${state}', ${amount}, 'ISK', 'r3', 't3', '${captureMode}', 'phone', 2000, now(), now(), now())`
+
+const broken: Record<string, readonly string[]> = {
+  product_price_positive: ['UPDATE product SET price = 0', 'UPDATE product SET price = -1'],
+  product_vat_rate_known: ['UPDATE product SET vat_rate = 25'],
+  variant_held_within_stock: ['UPDATE variant SET held = 4', 'UPDATE variant SET held = -1', 'UPDATE variant SET on_hand = -1, held = -1'],
+  cart_line_quantity_1_to_99: [0, -1, 100].map((n) => `INSERT INTO cart_line (cart_id, variant_id, quantity) VALUES ('cart', 1, ${n})`),
+  orders_state_known: ["UPDATE orders SET state = 'shipped', stock = 'sold'"],
+  orders_stock_known: ["UPDATE orders SET stock = 'lost', state = 'paid'"],
+  orders_amounts: [
+    'UPDATE orders SET total = 0, vat_total = 0',
+    'UPDATE orders SET vat_total = -1',
+    'UPDATE orders SET vat_total = total',
+    'UPDATE orders SET delivery_price = -1',
+  ],
+  orders_open_holds_stock: ["UPDATE orders SET stock = 'released'", "UPDATE orders SET stock = 'sold'"],
+  order_line_amounts: [
+    'UPDATE order_line SET quantity = 0, line_total = 0, vat_amount = 0',
+    'UPDATE order_line SET quantity = 100, line_total = 124000',
+    'UPDATE order_line SET unit_price = 0, line_total = 0, vat_amount = 0',
+    'UPDATE order_line SET line_total = 1239',
+    'UPDATE order_line SET vat_amount = 1241',
+    'UPDATE order_line SET vat_amount = -1',
+  ],
+  payment_state_known: ["UPDATE payment SET state = 'paid'"],
+  payment_amount_positive: [anotherPayment({ state: 'failed', amount: 0 })],
+  payment_capture_mode_known: [anotherPayment({ state: 'failed', captureMode: 'someday' })],
+  payment_capture_by_known: ["UPDATE payment SET capture_by = 'nobody'"],
+  payment_check_pace: ['UPDATE payment SET check_every_ms = 999', 'UPDATE payment SET check_every_ms = 600001'],
+  payment_money_has_transaction: ['reserved', 'confirming', 'confirm_unknown', 'confirmed', 'surplus'].map(
+    (state) => `UPDATE payment SET state = '${state}' WHERE id = 'p2'`,
+  ),
+  payment_one_active: [
+    'created', 'sent', 'unknown', 'pending', 'needs_code', 'reserved', 'confirming', 'confirm_unknown', 'cancelling',
+  ].map((state) => anotherPayment({ state })),
+  payment_one_confirmed: [`UPDATE payment SET state = 'confirmed' WHERE id = 'p1'; ${anotherPayment({ state: 'confirmed' })}`],
+  attention_open_once: ["INSERT INTO attention (payment_id, kind, detail) VALUES ('p1', 'surplus', 'again')"],
+  attention_cleared_by_someone: [
+    'UPDATE attention SET cleared_at = now()',
+    "UPDATE attention SET cleared_at = now(), cleared_by = 'someone', cleared_why = ''",
+  ],
+  users_role_known: ["UPDATE users SET role = 'root'"],
+  payment_keeps_identity: [
+    "id = 'p9'", "order_id = 'o2'", "reference = 'r9'", 'amount = 1', "currency = 'EUR'", "gateway = 'v3'", "capture_mode = 'automatic'",
+    "transaction_id = 't9'", 'transaction_id = NULL', 'version = 0',
+  ].map((change) => `UPDATE payment SET ${change} WHERE id = 'p1'`),
+  append_only: ['payment_event', 'audit_entry'].flatMap((table) => [`UPDATE ${table} SET actor = 'x'`, `DELETE FROM ${table}`]),
+  exchange_completed_once: [
+    "UPDATE exchange SET outcome = 'refused' WHERE operation = 'done'",
+    "UPDATE exchange SET operation = 'other' WHERE operation = 'open'",
+    "UPDATE exchange SET sent_at = now() + interval '1 hour' WHERE operation = 'open'",
+    `UPDATE exchange SET request = '{"amount":1}' WHERE operation = 'open'`,
+    "UPDATE exchange SET payment_id = 'p2' WHERE operation = 'open'",
+    "DELETE FROM exchange WHERE operation = 'open'",
+  ],
+}
+
+export const constraintCases = Object.entries(broken).flatMap(([rule, statements]) => statements.map((statement) => ({ rule, statement })))
