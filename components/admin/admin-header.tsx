@@ -27,7 +27,7 @@ export function AdminHeader({ locale, staff, attention, chooseLanguage, signOut 
         <Link href="/admin" className="-ml-1 flex min-h-11 items-center gap-2.5 rounded-full px-1 text-xl font-bold tracking-tight no-underline" prefetch={false}>
           <Mark className="size-6 text-accent" />
           <span>
-            {shop} <span className="font-medium text-muted">{t('nav.label').toLocaleLowerCase(locale)}</span>
+            {shop} <span className="font-medium text-muted max-sm:sr-only">{t('nav.label').toLocaleLowerCase(locale)}</span>
           </span>
         </Link>
         {staff && (

@@ -1,0 +1,45 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { defineAction } from '@/lib/auth/define-action'
+import { needed } from '@/lib/auth/roles'
+import { now } from '@/lib/clock'
+import { done, refused, type Answer } from '@/lib/form-state'
+import { idPattern } from '@/lib/ids'
+import { cancelByHand, checkByHand, confirmByHand, releaseByHand } from '@/lib/payments/by-hand'
+
+const paymentId = z.string('gone').regex(idPattern, 'gone')
+const reason = z.string('reason_missing').trim().min(1, 'reason_missing').max(500, 'reason_long')
+
+/** What came of it, and when: of several the page shows the latest. */
+type Outcome = { outcome: string; at: number }
+
+function outcomeOf(deed: string, answer: string): Answer<Outcome> {
+  refresh()
+  return answer === 'gone' ? refused('gone') : done({ outcome: `${deed}_${answer}`, at: now().getTime() })
+}
+
+export const check = defineAction({
+  role: needed.checkPayment,
+  schema: z.object({ paymentId }),
+  handler: async (input, { actor }) => outcomeOf('check', await checkByHand({ ...input, actor })),
+})
+
+export const confirm = defineAction({
+  role: needed.confirmReservation,
+  schema: z.object({ paymentId }),
+  handler: async (input, { actor }) => outcomeOf('confirm', await confirmByHand({ ...input, actor })),
+})
+
+export const cancel = defineAction({
+  role: needed.cancelPayment,
+  schema: z.object({ paymentId, reason }),
+  handler: async (input, { actor }) => outcomeOf('cancel', await cancelByHand({ ...input, actor })),
+})
+
+export const release = defineAction({
+  role: needed.cancelPayment,
+  schema: z.object({ paymentId, reason }),
+  handler: async (input, { actor }) => outcomeOf('release', await releaseByHand({ ...input, actor })),
+})

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import { Facts } from '@/components/admin/facts'
+import { SettingsForm } from '@/components/admin/settings-form'
+import { lastAuditOf } from '@/lib/audit/queries'
+import { namesOfActors } from '@/lib/auth/queries'
+import { atLeast, needed } from '@/lib/auth/roles'
+import { requireRole } from '@/lib/auth/staff'
+import { words } from '@/lib/i18n'
+import { cookieLocale } from '@/lib/i18n/cookie'
+import { formatDay, formatTime } from '@/lib/i18n/dates'
+import { readEnvironment } from '@/lib/settings/environment'
+import { readSettings } from '@/lib/settings/queries'
+import { save } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: words(await cookieLocale(), 'admin')('settings.title') }
+}
+
+export default async function Page() {
+  const staff = await requireRole(needed.read, '/admin/settings')
+  const [locale, settings, last] = await Promise.all([cookieLocale(), readSettings(), lastAuditOf('settings')])
+  const names = await namesOfActors([last?.actor ?? null])
+  const t = words(locale, 'admin')
+  const readOnly = !atLeast(staff.role, needed.changeSettings)
+  const environment = readEnvironment()
+  return (
+    <div className="mx-auto grid max-w-3xl gap-10">
+      <div className="grid gap-2">
+        <h1 className="text-3xl font-bold">{t('settings.title')}</h1>
+        <p className="text-muted">{t('settings.lead')}</p>
+        {readOnly && <p className="text-sm text-muted">{t('settings.onlyManagers')}</p>}
+        {last && (
+          <p className="text-sm text-muted">
+            {t('settings.lastChange', { actor: names.get(last.actor) ?? t('timeline.actor.unknown'), day: formatDay(last.at, locale), time: formatTime(last.at, locale) })}
+          </p>
+        )}
+      </div>
+      <SettingsForm
+        action={save}
+        settings={settings}
+        confirmation={{
+          legend: t('settings.confirmation'),
+          choices: [
+            { value: '2', title: t('settings.type2'), text: t('settings.type2Text'), recommended: true },
+            { value: '1', title: t('settings.type1'), text: t('settings.type1Text') },
+            { value: '0', title: t('settings.type0'), text: t('settings.type0Text') },
+          ],
+        }}
+        who={{
+          legend: t('settings.who'),
+          choices: [
+            { value: 'shop', title: t('settings.whoShop'), text: t('settings.whoShopText') },
+            { value: 'merchant', title: t('settings.whoMerchant'), text: t('settings.whoMerchantText') },
+          ],
+        }}
+        labels={{ save: t('settings.save'), saving: t('settings.saving'), saved: t('settings.saved'), recommended: t('settings.recommended') }}
+        messages={{ choose: t('problem.choose'), foreign_origin: t('problem.foreign_origin'), not_allowed: t('problem.not_allowed') }}
+        readOnly={readOnly}
+      />
+      <section aria-labelledby="environment" className="grid gap-3 rounded-card border border-line bg-surface p-5 sm:p-6">
+        <h2 id="environment" className="text-xl font-semibold">
+          {t('settings.environment')}
+        </h2>
+        <p className="text-sm text-muted">{t('settings.environmentText')}</p>
+        <Facts
+          facts={[
+            { term: t('settings.mode'), value: t(`settings.modeIs.${environment.mode}`) },
+            { term: t('settings.calls'), value: environment.calls, code: true },
+            { term: t('settings.callbacks'), value: environment.callbacks, code: true },
+            { term: t('settings.keys'), value: t(environment.publishedKeys ? 'settings.keysPublished' : 'settings.keysOwn') },
+            { term: t('settings.newPayments'), value: t(environment.newPayments ? 'settings.on' : 'settings.off') },
+          ]}
+        />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import type { KeyboardEvent, ReactNode } from 'react'
+
+const step: Record<string, (at: number, last: number) => number> = {
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+}
+
+/** Lets the arrow keys move between the links of a table's rows, once one of them has the focus. */
+export function ArrowRows({ children }: { children: ReactNode }) {
+  function move(event: KeyboardEvent<HTMLElement>) {
+    const next = step[event.key]
+    if (!next || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')]
+    const at = links.findIndex((link) => link === document.activeElement)
+    if (at < 0) return
+    event.preventDefault()
+    links[next(at, links.length - 1)]?.focus()
+  }
+  return <div onKeyDown={move}>{children}</div>
+}

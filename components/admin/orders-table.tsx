@@ -1,0 +1,88 @@
+import { TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
+import { words, type Locale } from '@/lib/i18n'
+import { formatDay, formatTime, sameDay } from '@/lib/i18n/dates'
+import { formatMoney } from '@/lib/money'
+import type { OrderRow } from '@/lib/orders/merchant-queries'
+import { ArrowRows } from './arrow-rows'
+import { gatewayName } from './gateway-name'
+import { OrderBadge, PaymentWord } from './state-badge'
+
+type OrdersTableProps = { rows: readonly OrderRow[]; locale: Locale; now: Date; particulars: boolean }
+
+const head = 'px-2 py-3 text-left text-sm font-semibold text-muted first:pl-5 last:pr-5 lg:px-3 lg:first:pl-5 lg:last:pr-5'
+const cell = 'max-md:p-0 md:px-2 md:py-3 md:last:pr-5 lg:px-3'
+
+/** Orders, newest first; a row is one link. On a phone each row folds into a small card. */
+export function OrdersTable({ rows, locale, now, particulars }: OrdersTableProps) {
+  const t = words(locale, 'admin')
+  const columns = ['number', 'placed', ...(particulars ? (['customer'] as const) : []), 'state', 'payment', 'gateway'] as const
+  return (
+    <ArrowRows>
+      <table className="block w-full overflow-hidden rounded-card border border-line bg-surface md:table md:border-separate md:border-spacing-0">
+        <caption className="sr-only">{t('orders.caption')}</caption>
+        <thead className="sr-only md:not-sr-only md:table-header-group">
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={`${head} ${column === 'gateway' ? 'max-lg:hidden' : ''}`}>
+                {t(`orders.columns.${column}`)}
+              </th>
+            ))}
+            <th scope="col" className={`${head} text-right`}>
+              {t('orders.columns.total')}
+            </th>
+          </tr>
+        </thead>
+        <tbody className="block md:table-row-group">
+          {rows.map((row) => (
+            <Row key={row.number} row={row} locale={locale} now={now} particulars={particulars} />
+          ))}
+        </tbody>
+      </table>
+    </ArrowRows>
+  )
+}
+
+function Row({ row, locale, now, particulars }: { row: OrderRow; locale: Locale; now: Date; particulars: boolean }) {
+  const t = words(locale, 'admin')
+  const { payment } = row
+  return (
+    <tr className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-line px-4 py-3 not-first:border-t hover:bg-sunken/60 has-focus-visible:bg-sunken md:table-row md:*:border-t md:*:border-line">
+      <th scope="row" className="p-0 text-left font-semibold whitespace-nowrap md:py-3 md:pr-3 md:pl-5">
+        <Link
+          href={`/admin/orders/${row.number}`}
+          prefetch={false}
+          data-row
+          className="tabular-nums no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-field focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-accent"
+        >
+          {row.number}
+          {row.attention && (
+            <span className="ml-2 inline-block align-[-0.125em] text-bad" title={t('orders.attention')}>
+              <TriangleAlert aria-hidden className="size-4" />
+              <span className="sr-only">{t('orders.attention')}</span>
+            </span>
+          )}
+        </Link>
+      </th>
+      <td className={`${cell} text-sm whitespace-nowrap text-muted tabular-nums max-md:row-start-3`}>
+        {dayOf(row.createdAt, now, locale)} {formatTime(row.createdAt, locale)}
+      </td>
+      {particulars && <td className={`${cell} truncate md:max-w-36 max-md:row-start-2 lg:max-w-72`}>{row.customer}</td>}
+      <td className={`${cell} max-md:col-start-2 max-md:row-start-2 max-md:text-right`}>
+        <OrderBadge state={row.state} locale={locale} />
+      </td>
+      <td className={`${cell} max-md:col-start-2 max-md:row-start-3`}>
+        {payment ? <PaymentWord state={payment.state} locale={locale} /> : <span className="text-sm text-muted">{t('orders.noPayment')}</span>}
+      </td>
+      <td className={`${cell} text-sm text-muted max-lg:hidden`}>{payment && gatewayName(payment.gateway, locale)}</td>
+      <td className={`${cell} text-right font-semibold whitespace-nowrap tabular-nums max-md:col-start-2 max-md:row-start-1`}>{formatMoney(row.total, locale)}</td>
+    </tr>
+  )
+}
+
+function dayOf(date: Date, now: Date, locale: Locale): string {
+  const t = words(locale, 'admin')
+  if (sameDay(date, now)) return t('orders.today')
+  if (sameDay(date, new Date(now.getTime() - 86_400_000))) return t('orders.yesterday')
+  return formatDay(date, locale)
+}
