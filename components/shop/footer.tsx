@@ -10,7 +10,7 @@ export function Footer({ locale }: { locale: Locale }) {
   const column = 'grid content-start gap-1 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:decoration-line-strong [&_a]:underline-offset-4 hover:[&_a]:decoration-ink'
   return (
     <footer className="mt-24 bg-sunken print:hidden">
-      <div className="mx-auto grid max-w-page grid-cols-2 gap-x-8 gap-y-10 px-4 py-14 sm:px-6 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+      <div className="mx-auto grid max-w-page grid-cols-2 gap-x-8 gap-y-10 px-4 py-14 sm:px-6 lg:grid-cols-[3fr_3fr_2fr_2fr]">
         <div className="col-span-2 grid max-w-md content-start gap-4 lg:col-span-1 lg:max-w-sm">
           <p className="flex items-center gap-2.5 font-display text-2xl font-bold tracking-tight">
             <Mark className="size-7 text-accent" />
@@ -23,11 +23,13 @@ export function Footer({ locale }: { locale: Locale }) {
           <h2 id="footer-shop" className="mb-1 text-lg font-semibold">
             {t('footer.shop')}
           </h2>
-          {departments.map((slug) => (
-            <HoverLink key={slug} href={`/${locale}/c/${slug}`}>
-              {t(`departments.${slug}`)}
-            </HoverLink>
-          ))}
+          <div className="grid content-start gap-x-8 gap-y-1 sm:grid-flow-col sm:grid-rows-5">
+            {departments.map((slug) => (
+              <HoverLink key={slug} href={`/${locale}/c/${slug}`}>
+                {t(`departments.${slug}`)}
+              </HoverLink>
+            ))}
+          </div>
         </nav>
         <nav aria-labelledby="footer-help" className={column}>
           <h2 id="footer-help" className="mb-1 text-lg font-semibold">

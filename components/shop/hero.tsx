@@ -12,7 +12,7 @@ export function Hero({ locale }: { locale: Locale }) {
           <h1 className="text-[clamp(3rem,1.5rem+6vw,6.75rem)] leading-[0.94] font-bold tracking-[-0.04em]">{t('home.title')}</h1>
           <p className="max-w-md text-lg sm:text-xl lg:text-2xl lg:leading-snug">{t('home.lead')}</p>
           <p className="flex flex-wrap gap-3 pt-1">
-            <HoverLink href={`/${locale}/c/sweaters`} className={buttonClass({ size: 'large' })}>
+            <HoverLink href={`/${locale}/c/lopapeysur`} className={buttonClass({ size: 'large' })}>
               {t('home.browse')}
             </HoverLink>
             <HoverLink href={`/${locale}/netgiro`} className={buttonClass({ variant: 'ghost', size: 'large', className: 'px-4' })}>

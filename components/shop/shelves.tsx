@@ -10,15 +10,15 @@ export function Shelves({ title, shelves, locale }: { title: string; shelves: re
       <h2 id="shelves" className="text-3xl font-bold sm:text-5xl">
         {title}
       </h2>
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 xl:grid-cols-6">
+      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-5">
         {shelves.map(({ category, products: [product] }) => (
           <li key={category.slug} className="group relative overflow-hidden rounded-card bg-tile">
-            {product && <Picture drawing={product.drawing} alt="" className="transition-transform duration-500 ease-out group-hover:scale-[1.035]" />}
-            <h3 className="absolute inset-x-0 bottom-0 p-4 pt-10 text-xl font-semibold tracking-tight sm:text-2xl">
+            <h3 className="px-4 pt-3.5 text-lg font-semibold tracking-tight sm:px-5 sm:pt-4 sm:text-xl">
               <HoverLink href={`/${locale}/c/${category.slug}`} className="decoration-accent decoration-2 underline-offset-4 after:absolute after:inset-0 after:rounded-card group-hover:underline">
                 {category.name}
               </HoverLink>
             </h3>
+            {product && <Picture drawing={product.drawing} alt="" className="transition-transform duration-500 ease-out group-hover:scale-[1.035]" />}
           </li>
         ))}
       </ul>

@@ -24,7 +24,7 @@ export default async function Home({ params }: Props) {
   const t = words(locale, 'shop')
   // The first of each shelf stands for it above; these are the ones behind it.
   const chosen = [1, 2].flatMap((place) => shelves.flatMap(({ products }) => products.slice(place, place + 1))).slice(0, 8)
-  const yarn = shelves.find(({ category }) => category.slug === 'yarn')
+  const yarn = shelves.find(({ category }) => category.slug === 'garn')
   return (
     <>
       <Hero locale={locale} />
