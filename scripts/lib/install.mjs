@@ -28,12 +28,15 @@ export async function install() {
   if (isInstalled()) return
   // Through the npm that started us, if one did.
   const npm = /npm-cli\.c?js$/.test(process.env.npm_execpath ?? '') ? [process.execPath, process.env.npm_execpath] : ['npm']
-  // No package's own install script is needed: what they would download or link, the next steps make from what is here.
-  const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']
+  // Not `ci`: where a registry lacks the builds for other systems it refuses the whole lockfile. What ends up installed
+  // is compared with the lockfile all the same. No package's own install script is needed: what they would download
+  // or link, the next steps make from what is here.
+  const args = ['install', '--no-save', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']
   const result = await step('Installing the packages', 'about a minute, longer on a slow line', () => run(npm[0], [...npm.slice(1), ...args]))
-  if (result.ok) return
+  if (result.ok && isInstalled()) return
+  const reason = result.ok ? '    What npm installed is not what package-lock.json names.' : tail(result.output)
   throw new Halt(
-    `The packages could not be installed.\n\n${tail(result.output)}`,
-    'Is this machine on a network that reaches the npm registry? Run "npm ci" by hand to see more, then start again.',
+    `The packages could not be installed.\n\n${reason}`,
+    'Is this machine on a network that reaches the npm registry? Run "npm install" by hand to see more, then start again.',
   )
 }
