@@ -1,8 +1,10 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { isDevServer } from '@/lib/env'
+import { env, isDevServer } from '@/lib/env'
+import { isOwnOrigin } from '@/lib/origin'
 
-// Only a policy is set here; who may see what is decided where the data is read. Catalogue pages are not
-// matched: they are prerendered, and a proxy before them would cost half their throughput.
+// Headers are set here, and forms of other sites sent away; who may see and do what is decided where the data is
+// read. Catalogue pages are matched only when a form is sent to one: they are prerendered, and a proxy before
+// them would cost half their throughput.
 export const config = {
   matcher: [
     '/(is|en)/(cart|checkout|pay|orders|account|sign-in|sign-up)/:path*',
@@ -10,13 +12,12 @@ export const config = {
     // The people's side of the sandbox, not the wire of its simulators.
     '/sandbox/((?!netgiro/|nets-easy/|v3/).*)',
     '/sandbox',
+    { source: '/(is|en)/:path*', has: [{ type: 'header', key: 'next-action' }] },
+    { source: '/(is|en)/:path*', has: [{ type: 'header', key: 'content-type', value: '(multipart/form-data|application/x-www-form-urlencoded).*' }] },
   ],
 }
 
-/** The phone is shown beside the waiting room, by pages of ours. */
-const embeddable = new Set(['/sandbox/phone'])
-
-function policy(nonce: string, framedBy: "'self'" | "'none'"): string {
+function policy(nonce: string): string {
   const forDevelopment = isDevServer ? " 'unsafe-eval'" : ''
   return [
     "default-src 'self'",
@@ -28,20 +29,26 @@ function policy(nonce: string, framedBy: "'self'" | "'none'"): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    `frame-ancestors ${framedBy}`,
+    "frame-ancestors 'none'",
   ].join('; ')
 }
 
-/** Gives each answer a policy of its own, whose nonce Next puts on the scripts it writes. */
+/**
+ * Gives each answer a policy of its own, whose nonce Next puts on the scripts it writes. A form must come from a
+ * page of ours; each action checks that again for itself.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  const isForm = request.method === 'POST'
+  if (isForm && !isOwnOrigin(request.headers, env())) return new NextResponse('This form was not sent from a page of the shop.\n', { status: 403 })
+  // A page asked for with a form's headers but no form: it may be a prerendered one, without nonces.
+  if (!isForm && request.headers.has('content-type')) return NextResponse.next()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
-  const framable = embeddable.has(request.nextUrl.pathname)
-  const content = policy(nonce, framable ? "'self'" : "'none'")
-  headers.set('content-security-policy', content)
+  headers.set('content-security-policy', policy(nonce))
+  // Next compares a form's origin with the host it believes to have: ours is the configured one, whatever a proxy before us says.
+  if (isForm) headers.set('x-forwarded-host', new URL(request.headers.get('origin') ?? '').host)
   const response = NextResponse.next({ request: { headers } })
-  response.headers.set('content-security-policy', content)
-  if (framable) response.headers.set('x-frame-options', 'SAMEORIGIN')
+  response.headers.set('content-security-policy', policy(nonce))
   return response
 }
