@@ -8,7 +8,8 @@ import type { WoolName } from './wool'
 
 type Large = keyof typeof large
 type Small = keyof typeof small
-type Edge = keyof typeof edges
+/** Solid above, bare below; the opening ones are the other way round. */
+type Edge = Exclude<keyof typeof edges, 'rising' | 'peaks'>
 
 type YokeParts = {
   /** The round nearest the neck. */
@@ -25,7 +26,7 @@ export const ringYoke = ({ over = 'tick', large, under, edge }: YokeParts): Band
   band('rising', [0, 1, 2], 1),
   band(large, [1, 0, 2], 1),
   ...(under ? [band(under, [1, 2, 3], 1)] : []),
-  band(edge, [0, 1, 3], under ? 0 : 1),
+  band(edge, [0, 1, 3]),
 ]
 
 /** One ground all the way, the bands drawn on it. */
@@ -39,9 +40,9 @@ export const openYoke = ({ over = 'seeds', large, under = 'line', edge }: YokePa
 /** From one shade to another and on to a third, as hills one behind the other. */
 export const fadingYoke = ({ over = 'tick', large, edge }: YokeParts): Band[] => [
   band(over, [1, 0, 2], 0),
-  band(edge, [2, 1, 0], 1),
+  band(edge, [2, 1, 0]),
   band(large, [2, 0, 3], 1),
-  band(edge, [0, 2, 3], 1),
+  band(edge, [0, 2, 3]),
 ]
 
 /** One large band between two narrow ones: hats, mittens, socks and scarves. */

@@ -1,9 +1,9 @@
 import { chartHeight, chartWidth, column } from './motifs/chart'
 import { motifs } from './motifs/library'
-import { n, p, tag, use } from './svg'
 import type { Band } from './spec'
+import { n, p, tag, use } from './svg'
 
-// Knitted fabric, stitch by stitch. A stitch is a chevron that points towards the hem; a column of the chart is drawn
+// Knitted fabric, stitch by stitch. A stitch is a chevron that points towards the hem. A column of the chart is drawn
 // once, upright, and placed where it stands: turned about the neck in a yoke, side by side in a body.
 
 /** Where the columns of a piece of fabric stand and how wide a stitch is there. */
@@ -11,34 +11,47 @@ export type Grid = {
   readonly row: number
   /** Half a stitch's width at a distance from the grid's origin. */
   readonly half: (y: number) => number
-  /** The transform of the group that starts at a column. */
-  readonly group: (column: number) => string
+  /** The transform of the group of `width` columns that starts at a column. */
+  readonly group: (column: number, width: number) => string | undefined
   /** The transform of one column within its group. */
-  readonly within: (column: number) => string
+  readonly within: (column: number) => string | undefined
 }
 
 /** A fan of columns about the origin: `stitches` to the full circle. */
 export function fan(stitches: number, row: number): Grid {
   const pitch = 360 / stitches
   // Below the origin, turning clockwise leads to the left.
-  const turn = (column: number) => (column === 0 ? '' : `rotate(${Math.round(-column * pitch * 100) / 100})`)
-  return { row, half: (y) => y * Math.tan(((pitch / 2) * Math.PI) / 180), group: turn, within: turn }
+  const turn = (column: number) => (column === 0 ? undefined : `rotate(${Math.round(-column * pitch * 100) / 100})`)
+  return { row, half: (y) => y * Math.tan((pitch * Math.PI) / 360), group: turn, within: turn }
 }
 
-/** Columns side by side. `sag` lowers the middle, as cloth hangs; `reach` is where the sag ends. */
-export function sheet(stitch: number, row: number, sag = 0, reach = 100): Grid {
-  const drop = (x: number) => sag * (1 - (x / reach) ** 2)
+type SheetOptions = {
+  /** How far the cloth hangs below its line at a distance from the middle. */
+  readonly drop?: (x: number) => number
+  /** Radius of the round thing the cloth is wrapped about: stitches narrow towards the sides. */
+  readonly round?: number
+}
+
+/** Columns side by side. */
+export function sheet(stitch: number, row: number, { drop = () => 0, round }: SheetOptions = {}): Grid {
+  const across = (length: number) => (round ? round * Math.sin(Math.max(-1.57, Math.min(1.57, length / round))) : length)
   return {
     row,
     half: () => stitch / 2,
-    group: (column) => {
-      const x = column * stitch
-      const slope = (-2 * sag * x) / reach ** 2
-      return `matrix(1 ${Math.round(slope * 1000) / 1000} 0 1 ${p(x, drop(x))})`
+    group: (column, width) => {
+      const [left, right] = [across(column * stitch), across((column + width) * stitch)]
+      const [y, end] = [drop(left), drop(right)]
+      const run = width * stitch
+      const place = p(left, y)
+      const [a, b] = [(right - left) / run, (end - y) / run].map((value) => Math.round(value * 1000) / 1000)
+      return a === 1 && b === 0 ? `translate(${place})` : `matrix(${a} ${b} 0 1 ${place})`
     },
-    within: (column) => (column === 0 ? '' : `translate(${n(column * stitch)})`),
+    within: (column) => (column === 0 ? undefined : `translate(${n(column * stitch)})`),
   }
 }
+
+/** Cloth hanging from two ends: lowest in the middle, level at `reach` to either side. */
+export const sag = (depth: number, reach: number) => (x: number) => depth * (1 - (x / reach) ** 2)
 
 const tip = 0.72
 
@@ -63,26 +76,30 @@ function runs(grid: Grid, top: number, stitches: string, ink: string): string {
 }
 
 function ridges({ row, half }: Grid, top: number, rows: number): string {
-  let d = ''
+  const d = row * tip
+  let path = ''
+  let before = 0
   for (let at = 0; at < rows; at++) {
-    const y = top + at * row
-    const w = half(y)
-    d += `M${p(-w, y)}l${p(w, row * tip, w, -row * tip)}`
+    const w = half(top + at * row)
+    path += `${at ? `m${p(-before - w, row)}` : `M${p(-w, top)}`}l${p(w, d, w, -d)}`
+    before = w
   }
-  return d
+  return path
 }
 
 export type Strip = { readonly rows: number; readonly band?: Band | undefined }
 
 export const stripOf = (band: Band): Strip => ({ rows: band.gap + chartHeight(motifs[band.motif]), band })
 
+export type Span = readonly [first: number, last: number]
+
 /**
- * One band (or plain rows) of fabric: its columns once as definitions, then as many repeats as reach from the
- * first column to the last.
+ * One band (or plain rows) of fabric: its columns once, as definitions, then as many repeats as reach from the first
+ * column of the span to the last.
  */
-export function strip(id: string, grid: Grid, top: number, { rows, band }: Strip, span: [first: number, last: number], inks: readonly string[]): string {
+export function strip(id: string, grid: Grid, top: number, { rows, band }: Strip, [first, last]: Span, inks: readonly string[]): string {
   const motif = band && motifs[band.motif]
-  const width = motif ? chartWidth(motif) : 8
+  const width = motif ? chartWidth(motif) : 6
   const texture = `${id}t`
   let defs = tag('path', { id: texture, class: 't', d: ridges(grid, top, rows) })
   const known = new Map<string, string>()
@@ -91,23 +108,22 @@ export function strip(id: string, grid: Grid, top: number, { rows, band }: Strip
     const stitches = motif && band ? '.'.repeat(band.gap) + column(motif, at) : ''
     let name = known.get(stitches)
     if (name === undefined) {
-      name = stitches ? `${id}${known.size}` : texture
+      const paint = band ? paintColumn(grid, top, rows, stitches, band, inks) : ''
+      name = paint ? `${id}${known.size}` : texture
       known.set(stitches, name)
-      if (band && stitches) defs += tag('g', { id: name }, paintColumn(grid, top, rows, stitches, band, inks) + use(texture))
+      if (paint) defs += tag('g', { id: name }, paint + use(texture))
     }
-    group += use(name, grid.within(at) || undefined)
+    group += use(name, grid.within(at))
   }
   defs += tag('g', { id }, group)
   let placed = ''
-  const [first, last] = span
-  for (let at = Math.floor(first / width) * width; at <= last; at += width) placed += use(id, grid.group(at) || undefined)
+  for (let at = Math.floor(first / width) * width; at <= last; at += width) placed += use(id, grid.group(at, width))
   return `<defs>${defs}</defs>${placed}`
 }
 
 function paintColumn(grid: Grid, top: number, rows: number, stitches: string, band: Band, inks: readonly string[]): string {
   const [ground, pattern, second] = band.colours
-  let paint = ''
-  if (ground !== 0) paint += tag('path', { fill: inks[ground], d: run(grid, top, 0, rows) })
+  let paint = ground === 0 ? '' : tag('path', { fill: inks[ground], d: run(grid, top, 0, rows) })
   for (const [ink, place] of [['x', pattern], ['o', second]] as const) {
     const d = runs(grid, top, stitches, ink)
     if (d) paint += tag('path', { fill: inks[place], d })

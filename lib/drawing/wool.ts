@@ -40,10 +40,15 @@ export const woolByCode = (code: string): WoolName | undefined => byCode.get(cod
 
 const channels = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16))
 
-/** Moves a colour towards white (amount > 0) or black (amount < 0); amount from -1 to 1. */
+const [sun, dusk] = [
+  [255, 250, 240],
+  [24, 15, 9],
+]
+
+/** Moves a colour towards sunlight (amount > 0) or dusk (amount < 0); amount from -1 to 1. */
 export function shade(hex: string, amount: number): string {
-  const target = amount > 0 ? 255 : 0
-  const mixed = channels(hex).map((value) => Math.round(value + (target - value) * Math.abs(amount)))
+  const target = amount > 0 ? sun : dusk
+  const mixed = channels(hex).map((value, at) => Math.round(value + ((target?.[at] ?? 0) - value) * Math.abs(amount)))
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
 }
 

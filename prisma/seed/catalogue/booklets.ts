@@ -54,7 +54,7 @@ export const booklets: Shelf = {
       ],
       price: 3990,
       weight: 120,
-      drawing: draw('booklet', 'crowberry fog heather cream', fadingYoke({ large: 'snowflake', edge: 'peaks' })),
+      drawing: draw('booklet', 'crowberry fog heather cream', fadingYoke({ large: 'snowflake', edge: 'scallop' })),
       stock: [3],
     },
     {

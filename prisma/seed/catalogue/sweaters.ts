@@ -49,7 +49,7 @@ export const sweaters: Shelf = {
       ],
       price: 29900,
       weight: 620,
-      drawing: draw('sweater', 'white morautt fawn oat', fadingYoke({ large: 'diamond', edge: 'peaks' }), { rib: 1, trim: [band('chevron', [0, 1, 2], 1)] }),
+      drawing: draw('sweater', 'white morautt fawn oat', fadingYoke({ large: 'diamond', edge: 'tooth' }), { rib: 1, trim: [band('chevron', [0, 1, 2], 1)] }),
       stock: [4, 10, 15, 13, 8, 3],
     },
     {

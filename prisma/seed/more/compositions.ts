@@ -1,5 +1,5 @@
 import { draw, fadingYoke, framed, openYoke, ringYoke, striped } from '../../../lib/drawing/compose'
-import { edges } from '../../../lib/drawing/motifs/edges'
+import type { edges } from '../../../lib/drawing/motifs/edges'
 import { large } from '../../../lib/drawing/motifs/large'
 import { small } from '../../../lib/drawing/motifs/small'
 import { band, type Band, type Drawing, type Garment } from '../../../lib/drawing/spec'
@@ -16,7 +16,7 @@ export const palettes = `black white ash lava|white morautt fawn lava|lightgrey 
 const names = <T extends object>(table: T) => Object.keys(table) as (keyof T)[]
 const larges = names(large)
 const smalls = names(small).filter((name) => name !== 'runes')
-const edging = names(edges).filter((name) => name !== 'rising' && name !== 'peaks')
+const edging = (['tooth', 'teeth', 'icicle', 'rays', 'drip', 'scallop', 'hail'] as const) satisfies readonly (keyof typeof edges)[]
 const yokes = [ringYoke, openYoke, fadingYoke]
 
 /** Reads a number digit by digit, each digit in a base of its own: every number is another composition. */

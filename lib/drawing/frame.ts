@@ -1,0 +1,60 @@
+import type { Look } from './pieces'
+import { tag, use } from './svg'
+import { lightness, shade } from './wool'
+
+// Light falls from the upper left. What lies over or under the wool and knows no pattern is here.
+
+export type Stop = readonly [offset: number, dark: number]
+
+/** A veil of shade across a piece; a stop is its place in percent and how dark it is, below zero how light. */
+export function veil(id: string, stops: readonly Stop[], attributes: Record<string, string | number> = {}, name = 'linearGradient'): string {
+  const all = stops.map(([offset, dark]) =>
+    tag('stop', { offset: `${offset}%`, 'stop-color': dark < 0 ? '#fff' : undefined, 'stop-opacity': Math.abs(dark) }),
+  )
+  return tag(name, { id, ...attributes }, all.join(''))
+}
+
+export const clip = (id: string, ...shapes: string[]): string => tag('clipPath', { id }, shapes.join(''))
+
+const blur = (id: string, deviation: number) => tag('filter', { id, x: '-20%', y: '-20%', width: '140%', height: '150%' }, tag('feGaussianBlur', { stdDeviation: deviation }))
+
+/** Strokes of shadow (or of light) that melt into the cloth. */
+export const soft = (content: string): string => tag('g', { filter: 'url(#f)', fill: 'none', stroke: '#000', 'stroke-linecap': 'round' }, content)
+
+export const crease = (d: string, width: number, opacity: number, stroke?: string): string => tag('path', { d, 'stroke-width': width, opacity, stroke })
+
+const flecks = 'M3 9l3 2M17 3l1 3M31 14l3-1M9 24l2 2M25 27l3 1M39 22l1 3M4 38l3-2M19 40l2 2M34 37l3 2M12 14l2-2M28 6l2 1'
+const brights = 'M8 4l2 2M22 12l3 1M36 5l2 2M2 17l2 1M15 33l3-1M31 32l1-2M24 20l1 2M40 31l2 1M10 30l-1 2'
+
+type Picture = {
+  /** The shapes that make the silhouette; their paths also clip what must not leave it. */
+  readonly outline: string
+  readonly defs?: string
+  readonly body: string
+  /** Yarn has no chevrons but takes the rest. */
+  readonly hair?: boolean
+}
+
+/** The whole picture: shadow on the ground, hair along the edge, the piece itself. */
+export function frame({ base, heather }: Look, { outline, defs = '', body, hair = true }: Picture): string {
+  const light = lightness(base)
+  // Furrows on light wool, ridges on dark: both must show.
+  const [ink, strength] = light < 0.3 ? ['#b5aaa0', 0.28] : ['#000', 0.15 + 0.06 * light]
+  const style = `.t{fill:none;stroke:${ink};stroke-opacity:${Math.round(strength * 100) / 100};stroke-width:.9}.r{stroke:#000;stroke-opacity:.28}.q{stroke:#fff;stroke-opacity:.13}`
+  const edge = light < 0.45 ? shade(base, 0.42) : shade(base, -0.12)
+  const fleck = heather
+    ? tag('pattern', { id: 'h', width: 43, height: 43, patternUnits: 'userSpaceOnUse' }, tag('path', { d: flecks, stroke: '#000', opacity: 0.3 }) + tag('path', { d: brights, stroke: '#fff', opacity: 0.34 }))
+    : ''
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500"><style>${style}</style>` +
+    tag('defs', {}, tag('g', { id: 'o' }, outline) + clip('a', outline) + defs + blur('f', 5) + blur('g', 8) + fleck) +
+    tag('use', { href: '#o', transform: 'translate(5 10)', filter: 'url(#g)', fill: '#1c130a', opacity: 0.34 }) +
+    (hair ? tag('use', { href: '#o', fill: edge, stroke: edge, 'stroke-width': 3.4, 'stroke-dasharray': '.5 1.1', opacity: 0.75 }) : '') +
+    tag('use', { href: '#o', fill: base, stroke: edge, 'stroke-width': 1.3, 'stroke-linejoin': 'round' }) +
+    body +
+    (heather ? tag('path', { d: 'M0 0h400v500H0z', fill: 'url(#h)', 'clip-path': 'url(#a)' }) : '') +
+    '</svg>'
+  )
+}
+
+export const mirrored = (id: string): string => use(id, 'matrix(-1 0 0 1 400 0)')

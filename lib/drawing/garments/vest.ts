@@ -1,0 +1,48 @@
+import { sag, sheet } from '../fabric'
+import { clip, crease, frame, soft, veil } from '../frame'
+import { cloth, lookOf, ribbing } from '../pieces'
+import type { Drawing } from '../spec'
+import { tag } from '../svg'
+import { shade } from '../wool'
+
+// A slipover with a V-neck; through the V one sees the inside of the back.
+
+const front = 'M156 66C142 72 124 80 108 88C124 130 122 180 92 222C96 290 92 340 90 396Q90 420 93 434Q200 450 307 434Q310 420 310 396C308 340 304 290 308 222C278 180 276 130 292 88C276 80 258 72 244 66L200 196Z'
+const back = 'M156 66Q200 82 244 66L204 200H196Z'
+const armholes = 'M108 88C124 130 122 180 92 222M292 88C276 130 278 180 308 222'
+const neckline = 'M156 66L200 196L244 66'
+
+export function vest(drawing: Drawing): string {
+  const look = lookOf(drawing)
+  const { inks, base, rib, deep } = look
+  const knit = cloth('m', sheet(5.2, 4, { drop: sag(8, 110) }), [84, 404], [...drawing.bands], 22, inks, 96)
+  const inside =
+    tag('path', { d: back, fill: shade(base, -0.42) }) + tag('g', { 'clip-path': 'url(#i)' }, ribbing('M150 70Q200 86 250 70', shade(rib, -0.4), 12) + soft(crease(neckline, 12, 0.5)))
+  return frame(look, {
+    outline: tag('path', { d: front }) + tag('path', { d: back }),
+    defs:
+      clip('e', tag('path', { d: front })) +
+      clip('i', tag('path', { d: back })) +
+      veil('v', [[0, 0.32], [13, 0.1], [36, -0.08], [68, 0.02], [88, 0.12], [100, 0.34]]),
+    body:
+      inside +
+      tag(
+        'g',
+        { 'clip-path': 'url(#e)' },
+        tag('path', { fill: base, d: front }) +
+          tag('g', { transform: 'translate(200)' }, knit) +
+          ribbing('M84 420Q200 436 316 420', rib, 31) +
+          ribbing(armholes, rib, 23) +
+          soft(
+            crease('M118 96C132 136 132 184 102 226M282 96C268 136 268 184 298 226', 4, 0.3) +
+              crease('M148 70L200 214L252 70', 5, 0.28) +
+              crease('M120 240C146 290 138 340 156 396M286 236C256 290 264 340 246 392', 7, 0.13) +
+              crease('M136 240C160 290 152 340 170 396M270 236C240 290 248 340 230 392', 6, 0.1, '#fff') +
+              crease('M90 405Q200 421 310 405', 4, 0.3),
+          ) +
+          tag('path', { fill: 'url(#v)', d: front }),
+      ) +
+      tag('g', { 'clip-path': 'url(#e)' }, ribbing(neckline, rib, 22)) +
+      tag('path', { d: 'M200 181V196', stroke: deep, opacity: 0.6 }),
+  })
+}
