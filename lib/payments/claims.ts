@@ -26,15 +26,15 @@ export async function claimNow(paymentId: string, since: Date): Promise<Claim | 
       check_count = check_count + 1, last_check_at = clock_timestamp()
     WHERE id = ${paymentId} AND claim_until < clock_timestamp() AND (last_check_at IS NULL OR last_check_at < ${since})`
   if (changed === 1) return { paymentId, token }
-  const row = await db().payment.findUnique({ where: { id: paymentId }, select: { lastCheckAt: true, claimUntil: true } })
-  const [{ now }] = await dbNow()
-  if (!row) return 'fresh'
-  return row.claimUntil >= now ? 'busy' : 'fresh'
+  const [row] = await db().$queryRaw<{ busy: boolean }[]>`SELECT claim_until >= clock_timestamp() AS busy FROM payment WHERE id = ${paymentId}`
+  return row?.busy ? 'busy' : 'fresh'
 }
 
-const dbNow = () => db().$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`
 /** The database's clock, which decides about every deadline. */
-export const databaseNow = async (): Promise<Date> => (await dbNow())[0].now
+export async function databaseNow(): Promise<Date> {
+  const [{ now }] = await db().$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`
+  return now
+}
 
 /** Claims up to `limit` due payments. Any number of workers may do this at once. */
 export async function claimBatch(limit: number): Promise<Claim[]> {

@@ -7,7 +7,6 @@ import { idPattern } from '@/lib/ids'
 import { log } from '@/lib/log'
 import { callbackUrl, isCallbackToken, type CallbackKind } from './addresses'
 import { openAttention } from './attention'
-import { databaseNow } from './claims'
 import { gatewayNamed, isGateway } from './gateways'
 import { isActive, type State } from './machine'
 import { record, type By } from './record'
@@ -76,7 +75,7 @@ async function judge(payment: Payment, reading: CallbackReading, kind: CallbackK
 /** Whatever becomes of this process, the next look at the payment is due. */
 async function dueNow(payment: Payment): Promise<void> {
   if (!isActive(payment.state as State) && !payment.transactionId) return
-  await db().payment.updateMany({ where: { id: payment.id, nextCheckAt: { gt: await databaseNow() } }, data: { nextCheckAt: await databaseNow() } })
+  await db().$executeRaw`UPDATE payment SET next_check_at = clock_timestamp() WHERE id = ${payment.id} AND next_check_at > clock_timestamp()`
 }
 
 /** The provider holds a reservation and waits: yes only for a payment whose order can be honoured, committed first. */

@@ -5,8 +5,8 @@ import type { Locale } from '@/lib/i18n'
 import type { Currency, Money } from '@/lib/money'
 import { orderOfToken, orderToken } from '@/lib/orders/token'
 import { isActive, publicState, type PublicState, type State } from './machine'
+import { nextPollMs } from './page-pace'
 import { refreshIfDue } from './refresh'
-import { pagePaceMs } from './schedule'
 
 /** The polled answer: no more than the page needs to know whether to ask for its words anew. */
 export type PaymentStatus = { readonly state: PublicState; readonly version: number; readonly nextPollMs: number | null; readonly terminal: boolean }
@@ -16,7 +16,7 @@ function statusOf(payment: Payment): PaymentStatus {
   return {
     state: publicState(payment.state as State),
     version: payment.version,
-    nextPollMs: terminal ? null : Math.round(pagePaceMs(payment, new Date())),
+    nextPollMs: terminal ? null : nextPollMs(payment, new Date()),
     terminal,
   }
 }

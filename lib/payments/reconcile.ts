@@ -4,7 +4,7 @@ import { log } from '@/lib/log'
 import { closeOrder, lockOrder } from '@/lib/orders/commands'
 import { deliverDue } from '@/lib/outbox/deliver'
 import { claimBatch } from './claims'
-import { work } from './refresh'
+import { workWithinBudget } from './refresh'
 
 export type Reconciled = { readonly payments: number; readonly failed: number; readonly ordersClosed: number; readonly effects: number }
 
@@ -18,7 +18,7 @@ export async function reconcileDue({ limit = 200, budgetMs = 20_000 }: { limit?:
   while (payments < limit && performance.now() < endsAt) {
     const claims = await claimBatch(Math.min(atOnce, limit - payments))
     if (!claims.length) break
-    const results = await Promise.allSettled(claims.map((claim) => work(claim, { cause: 'reconcile', actor: 'system' })))
+    const results = await Promise.allSettled(claims.map((claim) => workWithinBudget(claim, { cause: 'reconcile', actor: 'system' })))
     for (const [i, result] of results.entries()) {
       if (result.status === 'fulfilled') continue
       failed++

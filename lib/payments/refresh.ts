@@ -2,6 +2,7 @@
 // the provider's truth; what follows from it is decided by the machine and written by record.
 import { db } from '@/lib/db'
 import { advance } from './advance'
+import { takeLook } from './budget'
 import { claimDue, claimNow, databaseNow, release, type Claim } from './claims'
 import type { By, Cause } from './record'
 import { nextCheckAt } from './schedule'
@@ -11,7 +12,14 @@ const actors: Record<Cause, string> = { start: 'shopper', poll: 'shopper', callb
 /** Looks if a look is due and nobody else is looking: any number of waiting pages cost one check an interval. */
 export async function refreshIfDue(paymentId: string, cause: Cause, budgetMs?: number): Promise<void> {
   const claim = await claimDue(paymentId)
-  if (claim) await work(claim, { cause, actor: actors[cause] }, budgetMs)
+  if (claim) await workWithinBudget(claim, { cause, actor: actors[cause] }, budgetMs)
+}
+
+/** For looks that can wait: out of calls for this second, the payment is put off a little and stays claimable. */
+export async function workWithinBudget(claim: Claim, by: By, budgetMs?: number): Promise<void> {
+  const payment = await db().payment.findUniqueOrThrow({ where: { id: claim.paymentId }, select: { gateway: true } })
+  if (await takeLook(payment.gateway)) return work(claim, by, budgetMs)
+  await release(claim, new Date((await databaseNow()).getTime() + 500 + Math.random() * 1000))
 }
 
 /**

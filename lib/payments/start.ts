@@ -9,9 +9,10 @@ import type { CheckoutForm } from '@/lib/orders/checkout-schema'
 import { lockOrder, OutOfStock, placeOrder, retryWindowMs, type Shortage } from '@/lib/orders/commands'
 import { paymentSettings } from '@/lib/settings/queries'
 import { callbackUrl, waitingRoomUrl } from './addresses'
+import { mayStart } from './breaker'
 import { release } from './claims'
 import { phoneGateway } from './gateways'
-import { allowAttempt, forgetClick, isFirstClick } from './limits'
+import { allowAttempt, forgetClick, isFirstClick, type Attempt } from './limits'
 import { activeStates } from './machine'
 import { clampPace } from './pace'
 import { record, type By } from './record'
@@ -33,13 +34,11 @@ const captureModes = ['automatic', 'callback', 'manual'] as const satisfies read
  * before the provider hears of it. Submitting the same form again finds what the first submit made.
  */
 export async function checkout({ cartId, locale, form, client }: { cartId: string; locale: Locale; form: CheckoutForm; client?: string }): Promise<CheckoutResult> {
-  if (!env().paymentsNew) return { kind: 'not_now' }
   const gateway = phoneGateway()
   const terms = await termsOf(gateway, 'phone')
   const earlier = (await isFirstClick(form.checkoutKey)) ? await placedBefore(form.checkoutKey) : await waitForPlaced(form.checkoutKey)
   if (earlier) return earlier
-  const allowed = await allowAttempt({ phone: form.phone, client })
-  const placed: Placed = allowed ? await place({ cartId, locale, form, gateway, terms }) : { kind: 'too_many_tries' }
+  const placed: Placed = (await hindrance(gateway, { phone: form.phone, client })) ?? (await place({ cartId, locale, form, gateway, terms }))
   if (placed.kind === 'existing') return placed
   if (placed.kind !== 'started') {
     await forgetClick(form.checkoutKey)
@@ -61,10 +60,10 @@ async function waitForPlaced(checkoutKey: string): Promise<CheckoutResult | null
 
 /** Another payment for the same order, while it is open and no earlier one can still take money. */
 export async function tryAgain({ paymentId, phone, client }: { paymentId: string; phone: string; client?: string }): Promise<CheckoutResult> {
-  if (!env().paymentsNew) return { kind: 'not_now' }
   const gateway = phoneGateway()
   const terms = await termsOf(gateway, 'phone')
-  if (!(await allowAttempt({ phone, client }))) return { kind: 'too_many_tries' }
+  const hindered = await hindrance(gateway, { phone, client })
+  if (hindered) return hindered
   const made = await inTransaction(async (tx) => {
     const { orderId } = await tx.payment.findUniqueOrThrow({ where: { id: paymentId }, select: { orderId: true } })
     await lockOrder(tx, orderId)
@@ -79,6 +78,12 @@ export async function tryAgain({ paymentId, phone, client }: { paymentId: string
   if (made.kind !== 'started') return made
   await send(made.payment, { kind: 'phone', phone }, gateway)
   return { kind: 'started', paymentId: made.payment.id }
+}
+
+/** What keeps a new payment from starting, whoever asks; nothing is written before it is asked. */
+async function hindrance(gateway: Gateway, attempt: Attempt): Promise<{ kind: 'not_now' | 'too_many_tries' } | null> {
+  if (!env().paymentsNew || !(await mayStart(gateway.name))) return { kind: 'not_now' }
+  return (await allowAttempt(attempt)) ? null : { kind: 'too_many_tries' }
 }
 
 type Terms = { readonly captureMode: CaptureMode; readonly captureBy: 'shop' | 'merchant'; readonly validityMs: number }
