@@ -50,7 +50,7 @@ export function AddToCart({ action, locale, choices, words }: AddToCartProps) {
       <input type="hidden" name="locale" value={locale} />
       <fieldset aria-describedby={problem ? 'add-problem' : undefined}>
         <legend className="mb-2.5 font-semibold">{words.size}</legend>
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-2.5">
+        <div className="grid grid-cols-3 gap-2.5">
           {choices.map(({ variantId, size, stock, soldOut, few }) => (
             <RadioCard
               key={variantId}

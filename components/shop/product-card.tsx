@@ -5,10 +5,18 @@ import type { ProductCard as Card } from '@/lib/catalogue/types'
 import type { Locale } from '@/lib/i18n'
 import { Picture } from './picture'
 
-type ProductCardProps = { product: Card; locale: Locale; soldOut: string; eager?: boolean; headingLevel?: 'h2' | 'h3' }
+type ProductCardProps = {
+  product: Card
+  locale: Locale
+  soldOut: string
+  eager?: boolean
+  /** Says what it is, where different things lie side by side. */
+  mixed?: boolean
+  headingLevel?: 'h2' | 'h3'
+}
 
 /** A product in a list: the whole tile leads to its page, the name is the link. */
-export function ProductCard({ product, locale, soldOut, eager, headingLevel: Heading = 'h3' }: ProductCardProps) {
+export function ProductCard({ product, locale, soldOut, eager, mixed, headingLevel: Heading = 'h3' }: ProductCardProps) {
   return (
     <li className="group relative grid content-start gap-3">
       <div className="overflow-hidden rounded-card bg-tile">
@@ -21,7 +29,8 @@ export function ProductCard({ product, locale, soldOut, eager, headingLevel: Hea
           </HoverLink>
         </Heading>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
-          <Amount value={product.price} locale={locale} />
+          {mixed && <span>{product.shelf}</span>}
+          <Amount value={product.price} locale={locale} className="text-ink" />
           {product.soldOut && <Badge>{soldOut}</Badge>}
         </p>
       </div>

@@ -6,14 +6,18 @@ import { formatMoney, isk } from '@/lib/money'
 type ProductDetailsProps = { locale: Locale; weight: number; garment: string; post: number; home: number }
 
 /** What one wants to know before buying: the wool, its care, how it comes and how it goes back. */
-export function ProductDetails({ locale, weight, post, home }: ProductDetailsProps) {
+export function ProductDetails({ locale, weight, garment, post, home }: ProductDetailsProps) {
   const t = words(locale, 'shop')
   return (
     <div className="border-t border-line">
-      <Detail title={t('product.wool')} open>
-        {t('product.woolText', { weight })}
-      </Detail>
-      <Detail title={t('product.care')}>{t('product.careText')}</Detail>
+      {garment !== 'booklet' && (
+        <>
+          <Detail title={t('product.wool')} open>
+            {t('product.woolText', { weight })}
+          </Detail>
+          <Detail title={t('product.care')}>{t('product.careText')}</Detail>
+        </>
+      )}
       <Detail title={t('product.delivery')} more={{ label: t('product.deliveryMore'), href: `/${locale}/delivery` }}>
         {t('product.deliveryText', { post: formatMoney(isk(post), locale), home: formatMoney(isk(home), locale) })}
       </Detail>

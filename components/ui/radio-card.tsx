@@ -25,7 +25,7 @@ export function RadioCard({ title, description, aside, compact, className, ...in
       )}
     >
       <input type="radio" {...input} className={compact ? 'absolute inset-0 cursor-[inherit] appearance-none opacity-0' : 'mt-1 size-4 flex-none accent-accent outline-none'} />
-      <span className="grid flex-1 gap-0.5">
+      <span className="grid flex-1 content-start gap-0.5">
         <span className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
           {title}
           {aside && <span>{aside}</span>}

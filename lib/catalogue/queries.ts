@@ -13,6 +13,7 @@ const cardFields = {
   price: true,
   drawing: true,
   popularity: true,
+  category: { select: { nameIs: true, nameEn: true } },
   variants: { select: { onHand: true, held: true } },
 } satisfies Prisma.ProductSelect
 
@@ -22,6 +23,7 @@ const toCard = (row: CardRow, locale: Locale): ProductCard => ({
   id: row.id,
   slug: row.slug,
   name: locale === 'is' ? row.nameIs : row.nameEn,
+  shelf: locale === 'is' ? row.category.nameIs : row.category.nameEn,
   price: row.price,
   drawing: row.drawing,
   soldOut: row.variants.every((v) => v.onHand <= v.held),

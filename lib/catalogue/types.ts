@@ -10,6 +10,8 @@ export type ProductCard = {
   readonly id: number
   readonly slug: string
   readonly name: string
+  /** The name of its category. */
+  readonly shelf: string
   /** Whole krónur, VAT included. */
   readonly price: number
   /** The encoded drawing, see lib/drawing. */
@@ -27,7 +29,7 @@ export type Size = {
   readonly stock: StockState
 }
 
-export type Product = Omit<ProductCard, 'soldOut'> & {
+export type Product = Omit<ProductCard, 'soldOut' | 'shelf'> & {
   readonly description: string
   readonly category: Category
   /** Percent. */

@@ -60,7 +60,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
         />
       </header>
       {found.items.length > 0 ? (
-        <ProductGrid products={found.items} locale={locale} eager={4} headingLevel="h2" />
+        <ProductGrid products={found.items} locale={locale} eager={4} mixed headingLevel="h2" />
       ) : (
         <div className="grid gap-10">
           <section className="grid gap-4">
