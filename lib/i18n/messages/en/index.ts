@@ -1,7 +1,7 @@
-export { default as common } from './common.json'
-export { default as shop } from './shop.json'
-export { default as checkout } from './checkout.json'
-export { default as payment } from './payment.json'
-export { default as admin } from './admin.json'
-export { default as sandbox } from './sandbox.json'
-export { default as mail } from './mail.json'
+export { default as common } from './common.json' with { type: 'json' }
+export { default as shop } from './shop.json' with { type: 'json' }
+export { default as checkout } from './checkout.json' with { type: 'json' }
+export { default as payment } from './payment.json' with { type: 'json' }
+export { default as admin } from './admin.json' with { type: 'json' }
+export { default as sandbox } from './sandbox.json' with { type: 'json' }
+export { default as mail } from './mail.json' with { type: 'json' }
