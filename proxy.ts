@@ -17,7 +17,10 @@ export const config = {
   ],
 }
 
-function policy(nonce: string): string {
+/** The phone is shown beside the waiting room, by pages of ours. */
+const embeddable = new Set(['/sandbox/phone'])
+
+function policy(nonce: string, framedBy: "'self'" | "'none'"): string {
   const forDevelopment = isDevServer ? " 'unsafe-eval'" : ''
   return [
     "default-src 'self'",
@@ -29,7 +32,7 @@ function policy(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy}`,
   ].join('; ')
 }
 
@@ -45,10 +48,13 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
-  headers.set('content-security-policy', policy(nonce))
+  const framable = embeddable.has(request.nextUrl.pathname)
+  const content = policy(nonce, framable ? "'self'" : "'none'")
+  headers.set('content-security-policy', content)
   // Next compares a form's origin with the host it believes to have: ours is the configured one, whatever a proxy before us says.
   if (isForm) headers.set('x-forwarded-host', new URL(request.headers.get('origin') ?? '').host)
   const response = NextResponse.next({ request: { headers } })
-  response.headers.set('content-security-policy', policy(nonce))
+  response.headers.set('content-security-policy', content)
+  if (framable) response.headers.set('x-frame-options', 'SAMEORIGIN')
   return response
 }
