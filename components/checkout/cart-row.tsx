@@ -20,12 +20,12 @@ export function CartRow({ line, locale, quantity, remove }: CartRowProps) {
   const which = { name: line.name, size: line.size }
   return (
     <li className="grid grid-cols-[5.5rem_1fr] gap-x-4 border-t border-line py-6 first:border-t-0 first:pt-0 sm:grid-cols-[8rem_1fr] sm:gap-x-6">
-      <HoverLink href={`/${locale}/p/${line.slug}`} tabIndex={-1} aria-hidden className="self-start overflow-hidden rounded-card bg-sunken">
+      <HoverLink href={`/${locale}/p/${line.slug}`} tabIndex={-1} aria-hidden className="self-start overflow-hidden rounded-card bg-tile">
         <Picture drawing={line.drawing} alt="" eager className={gone ? 'opacity-50 grayscale' : undefined} />
       </HoverLink>
       <div className="grid content-start gap-3">
-        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
-          <div className="grid justify-items-start gap-1">
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 min-[23rem]:flex-nowrap">
+          <div className="grid min-w-0 justify-items-start gap-1">
             <h3 className="text-lg leading-snug font-semibold sm:text-xl">
               <HoverLink href={`/${locale}/p/${line.slug}`} className="decoration-accent decoration-2 underline-offset-4 hover:underline">
                 {line.name}

@@ -1,9 +1,19 @@
 import type { ReactNode } from 'react'
 import { Picture } from '@/components/shop/picture'
 import { Amount } from '@/components/ui/amount'
-import type { Locale } from '@/lib/i18n'
+import { words, type Locale } from '@/lib/i18n'
+import { formatMoney, isk } from '@/lib/money'
 
 export type SummaryLine = { readonly name: string; readonly drawing: string; readonly quantity: number; readonly lineTotal: number; readonly detail: string }
+
+type Detailed = { readonly size: string; readonly quantity: number; readonly unitPrice: number }
+
+/** "Size M · 2 × 5.900 kr." */
+export function lineDetail({ size, quantity, unitPrice }: Detailed, locale: Locale): string {
+  const t = words(locale, 'checkout')
+  const times = quantity > 1 ? ` · ${t('quantityTimes', { quantity: String(quantity), price: formatMoney(isk(unitPrice), locale) })}` : ''
+  return `${t('cart.size', { size })}${times}`
+}
 
 /** The goods of an order in few words: a small picture, the name, what it costs. */
 export function SummaryLines({ lines, locale }: { lines: readonly SummaryLine[]; locale: Locale }) {
@@ -11,14 +21,14 @@ export function SummaryLines({ lines, locale }: { lines: readonly SummaryLine[];
     <ul className="grid gap-4">
       {lines.map((line, index) => (
         <li key={index} className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-x-4">
-          <span className="overflow-hidden rounded-field bg-sunken">
+          <span className="overflow-hidden rounded-field bg-tile">
             <Picture drawing={line.drawing} alt="" eager />
           </span>
           <span className="grid">
             <span className="leading-snug font-semibold">{line.name}</span>
             <span className="text-sm text-muted">{line.detail}</span>
           </span>
-          <Amount value={line.lineTotal} locale={locale} className="self-start pt-1" />
+          <Amount value={line.lineTotal} locale={locale} />
         </li>
       ))}
     </ul>

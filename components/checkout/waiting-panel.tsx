@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import { words, type Locale } from '@/lib/i18n'
-import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
 import type { WaitingRoom } from '@/lib/payments/read'
 import { Countdown } from './countdown'
@@ -26,10 +25,10 @@ const looks: Record<Scene, Look> = {
   unknown: { knitted: 0.55, motion: 'knitting', colour: 'text-info' },
 }
 
-type WaitingPanelProps = { view: WaitingView; waiting: WaitingRoom; locale: Locale; children: ReactNode }
+type WaitingPanelProps = { view: WaitingView; waiting: WaitingRoom; now: Date; locale: Locale; children: ReactNode }
 
 /** How the payment stands, in a picture and in words, and what can be done now. */
-export function WaitingPanel({ view, waiting, locale, children }: WaitingPanelProps) {
+export function WaitingPanel({ view, waiting, now, locale, children }: WaitingPanelProps) {
   const t = words(locale, 'payment')
   const { colour, ...rose } = looks[view.scene]
   const amount = formatMoney(waiting.amount, locale)
@@ -43,7 +42,7 @@ export function WaitingPanel({ view, waiting, locale, children }: WaitingPanelPr
           <p className="text-xl">{view.text}</p>
           {view.reason && <p className="text-lg text-muted">{view.reason}</p>}
         </header>
-        {view.onPhone && <TimeLeft waiting={waiting} locale={locale} />}
+        {view.onPhone && <TimeLeft waiting={waiting} now={now} locale={locale} />}
         {view.scene === 'pending' && (
           <ol className="grid gap-3">
             {[t('pending.step1'), t('pending.step2', { amount }), t('pending.step3')].map((step, index) => (
@@ -62,9 +61,9 @@ export function WaitingPanel({ view, waiting, locale, children }: WaitingPanelPr
   )
 }
 
-function TimeLeft({ waiting, locale }: { waiting: WaitingRoom; locale: Locale }) {
+function TimeLeft({ waiting, now, locale }: { waiting: WaitingRoom; now: Date; locale: Locale }) {
   const t = words(locale, 'payment')
-  const left = Math.max(0, Math.ceil((waiting.expiresAt.getTime() - now().getTime()) / 1000))
+  const left = Math.max(0, Math.ceil((waiting.expiresAt.getTime() - now.getTime()) / 1000))
   const marks = [
     ...[5, 2, 1].map((minutes) => ({ at: minutes * 60, text: t('minutesLeft', { minutes }) })),
     ...[30, 10].map((seconds) => ({ at: seconds, text: t('secondsLeft', { seconds }) })),

@@ -12,46 +12,38 @@ export type CartResult =
   | { readonly kind: 'cart_full' }
 
 /** Puts `quantity` more of a variant into the cart, and makes the cart if there is none. */
-export async function addLine(cartId: string, variantId: number, quantity: number): Promise<CartResult> {
-  return inTransaction(async (tx) => {
-    const available = await availableOf(tx, variantId)
-    if (available === null) return { kind: 'no_such_variant' }
-    await lockCart(tx, cartId)
-    const lines = await tx.cartLine.findMany({ where: { cartId }, select: { variantId: true, quantity: true } })
-    const inCart = lines.find((line) => line.variantId === variantId)?.quantity ?? 0
-    if (!inCart && lines.length >= maxLines) return { kind: 'cart_full' }
-    return put(tx, { cartId, variantId, available, inCart, wanted: inCart + quantity })
-  })
-}
+export const addLine = (cartId: string, variantId: number, quantity: number): Promise<CartResult> =>
+  change(cartId, variantId, (inCart) => inCart + quantity)
 
 /** Makes the line hold exactly `quantity`. A line that is gone meanwhile is put back: that is what was asked for. */
-export async function setLineQuantity(cartId: string, variantId: number, quantity: number): Promise<CartResult> {
-  return inTransaction(async (tx) => {
-    const available = await availableOf(tx, variantId)
-    if (available === null) return { kind: 'no_such_variant' }
-    await lockCart(tx, cartId)
-    const line = await tx.cartLine.findUnique({ where: { cartId_variantId: { cartId, variantId } } })
-    return put(tx, { cartId, variantId, available, inCart: line?.quantity ?? 0, wanted: quantity })
-  })
-}
+export const setLineQuantity = (cartId: string, variantId: number, quantity: number): Promise<CartResult> =>
+  change(cartId, variantId, () => quantity)
 
 /** Taking out what is not there is done already. */
 export async function removeLine(cartId: string, variantId: number): Promise<void> {
   await db().cartLine.deleteMany({ where: { cartId, variantId } })
 }
 
-type Wish = { cartId: string; variantId: number; available: number; inCart: number; wanted: number }
-
-async function put(tx: Tx, { cartId, variantId, available, inCart, wanted }: Wish): Promise<CartResult> {
-  if (available < 1) return { kind: 'sold_out' }
-  if (wanted > maxQuantity) return { kind: 'over_limit', inCart }
-  if (wanted > available) return { kind: 'too_many', available, inCart }
-  await tx.cartLine.upsert({
-    where: { cartId_variantId: { cartId, variantId } },
-    create: { cartId, variantId, quantity: wanted },
-    update: { quantity: wanted },
+/** The one way a line comes in or changes: to what `wantedOf` makes of what lies in the cart, or not at all. */
+async function change(cartId: string, variantId: number, wantedOf: (inCart: number) => number): Promise<CartResult> {
+  return inTransaction(async (tx) => {
+    const available = await availableOf(tx, variantId)
+    if (available === null) return { kind: 'no_such_variant' }
+    await lockCart(tx, cartId)
+    const lines = await tx.cartLine.findMany({ where: { cartId }, select: { variantId: true, quantity: true } })
+    const inCart = lines.find((line) => line.variantId === variantId)?.quantity ?? 0
+    const quantity = wantedOf(inCart)
+    if (available < 1) return { kind: 'sold_out' }
+    if (quantity > maxQuantity) return { kind: 'over_limit', inCart }
+    if (quantity > available) return { kind: 'too_many', available, inCart }
+    if (!inCart && lines.length >= maxLines) return { kind: 'cart_full' }
+    await tx.cartLine.upsert({
+      where: { cartId_variantId: { cartId, variantId } },
+      create: { cartId, variantId, quantity },
+      update: { quantity },
+    })
+    return { kind: 'done', quantity }
   })
-  return { kind: 'done', quantity: wanted }
 }
 
 /** What can be bought now. Read without a lock: the order that is placed later is what takes from the stock. */

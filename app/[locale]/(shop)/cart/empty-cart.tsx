@@ -1,3 +1,4 @@
+import { CartPulse } from '@/components/checkout/cart-pulse'
 import { KnitRose } from '@/components/checkout/knit-rose'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,6 +13,7 @@ export async function EmptyCart({ cartId, locale }: { cartId: string | null; loc
   const waiting = cartId && (await waitingOrderOf(cartId))
   return (
     <EmptyState title={t('cart.emptyTitle')} headingLevel="h1" picture={<KnitRose knitted={0.25} className="mb-2 w-36 text-accent" />}>
+      <CartPulse count={0} />
       {waiting && (
         <Notice>
           {t('cart.waiting', { number: String(waiting.number) })} <HoverLink href={`/${locale}/pay/${waiting.paymentId}`}>{t('cart.waitingLink')}</HoverLink>

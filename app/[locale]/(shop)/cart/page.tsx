@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { localeOf } from '@/app/[locale]/params'
+import { CartPulse } from '@/components/checkout/cart-pulse'
 import { CartRow } from '@/components/checkout/cart-row'
 import { CartSummary } from '@/components/checkout/cart-summary'
 import { QuantityForm } from '@/components/checkout/quantity-form'
@@ -30,6 +31,7 @@ export default async function CartPage({ params }: Props) {
   const blocked = cart.lines.some((line) => line.state !== 'ok')
   return (
     <div className="mx-auto max-w-page px-4 pt-8 sm:px-6 lg:pt-14">
+      <CartPulse count={cart.count} />
       <h1 className="text-4xl font-bold sm:text-5xl">{t('cart.title')}</h1>
       <div className="mt-8 grid gap-x-16 gap-y-8 lg:mt-12 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <section aria-labelledby="goods">

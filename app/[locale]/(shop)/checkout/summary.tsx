@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { onlyFor } from '@/components/checkout/only-for'
-import { SummaryLines, SumRow } from '@/components/checkout/order-summary'
+import { lineDetail, SummaryLines, SumRow } from '@/components/checkout/order-summary'
 import { Amount } from '@/components/ui/amount'
 import { Card } from '@/components/ui/card'
 import { HoverLink } from '@/components/ui/hover-link'
@@ -18,7 +18,7 @@ export function CheckoutSummary({ cart, locale }: { cart: Cart; locale: Locale }
         {text(option)}
       </span>
     ))
-  const lines = cart.lines.map((line) => ({ ...line, detail: `${t('cart.size', { size: line.size })}${line.quantity > 1 ? ` · ${line.quantity} ×` : ''}` }))
+  const lines = cart.lines.map((line) => ({ ...line, detail: lineDetail(line, locale) }))
   return (
     <Card className="grid gap-6">
       <div className="flex items-baseline justify-between gap-4">

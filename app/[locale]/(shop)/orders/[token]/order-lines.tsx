@@ -19,7 +19,7 @@ export function OrderLines({ order, locale }: { order: OrderPage; locale: Locale
       <ul>
         {order.lines.map((line) => (
           <li key={`${line.slug} ${line.size}`} className="grid grid-cols-[4.5rem_1fr_auto] gap-x-4 border-t border-line py-5 sm:grid-cols-[6rem_1fr_auto] sm:gap-x-6">
-            <span className="self-start overflow-hidden rounded-field bg-sunken">
+            <span className="self-start overflow-hidden rounded-field bg-tile">
               <Picture drawing={line.drawing} alt="" eager />
             </span>
             <div className="grid content-start gap-1">

@@ -1,3 +1,4 @@
+import { Amount } from '@/components/ui/amount'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { HoverLink } from '@/components/ui/hover-link'
 import { formatDateTime } from '@/lib/dates'
@@ -30,10 +31,13 @@ export function PaymentHistory({ order, locale }: { order: OrderPage; locale: Lo
         {order.payments.map((payment) => (
           <li key={payment.id} className="grid justify-items-start gap-1 border-t border-line pt-3 first:border-t-0 first:pt-0">
             <Badge tone={tones[payment.state]}>{t(`history.${payment.state}`)}</Badge>
-            <HoverLink href={`/${locale}/pay/${payment.id}`} className="underline decoration-line-strong underline-offset-4 hover:decoration-ink">
-              {t('orderPage.viaNetgiro')}
-            </HoverLink>
+            <span>
+              {t('orderPage.viaNetgiro')} · <Amount value={payment.amount} locale={locale} />
+            </span>
             <span className="text-muted">{formatDateTime(payment.updatedAt, locale)}</span>
+            <HoverLink href={`/${locale}/pay/${payment.id}`} className="underline decoration-line-strong underline-offset-4 hover:decoration-ink print:hidden">
+              {t('orderPage.toAttempt')}
+            </HoverLink>
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import { SummaryLines, SumRow } from '@/components/checkout/order-summary'
+import { lineDetail, SummaryLines, SumRow } from '@/components/checkout/order-summary'
 import { Amount } from '@/components/ui/amount'
 import { Card } from '@/components/ui/card'
 import { words, type Locale } from '@/lib/i18n'
@@ -7,10 +7,7 @@ import type { WaitingRoom } from '@/lib/payments/read'
 /** What the payment is for. */
 export function OrderCard({ waiting, locale }: { waiting: WaitingRoom; locale: Locale }) {
   const t = words(locale, 'payment')
-  const lines = waiting.order.lines.map((line) => ({
-    ...line,
-    detail: `${t('orderPage.size', { size: line.size })}${line.quantity > 1 ? ` · ${line.quantity} ×` : ''}`,
-  }))
+  const lines = waiting.order.lines.map((line) => ({ ...line, detail: lineDetail(line, locale) }))
   return (
     <Card className="grid gap-6">
       <h2 className="text-2xl font-semibold">{t('order', { number: String(waiting.order.number) })}</h2>

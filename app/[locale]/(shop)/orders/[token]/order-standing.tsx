@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Badge, type Tone } from '@/components/ui/badge'
+import { buttonClass } from '@/components/ui/button'
+import { HoverLink } from '@/components/ui/hover-link'
+import { formatDateTime } from '@/lib/dates'
+import { words, type Locale } from '@/lib/i18n'
+import type { OrderPage } from '@/lib/payments/read'
+
+type Standing = 'open' | 'paying' | 'paid' | 'expired' | 'cancelled'
+
+const tones: Record<Standing, Tone> = { open: 'warn', paying: 'info', paid: 'good', expired: 'neutral', cancelled: 'neutral' }
+
+/** An open order whose shopper has said yes, or may have, is not told to pay. */
+function standingOf({ state, payments, activePaymentId }: OrderPage): Standing {
+  if (state === 'paid' || state === 'expired' || state === 'cancelled') return state
+  const active = payments.find((payment) => payment.id === activePaymentId)
+  return active?.state === 'reserved' || active?.state === 'unknown' ? 'paying' : 'open'
+}
+
+/** How the order stands, above and below its heading, and the way on. */
+export function OrderStanding({ order, locale, children }: { order: OrderPage; locale: Locale; children: ReactNode }) {
+  const t = words(locale, 'payment')
+  const standing = standingOf(order)
+  const way = wayOn(order, standing)
+  const date = order.paidAt ? formatDateTime(order.paidAt, locale) : ''
+  return (
+    <>
+      <Badge tone={tones[standing]}>{t(`orderPage.${standing}`)}</Badge>
+      {children}
+      <p className="max-w-text text-xl">{t(`orderPage.${standing}Text`, { date })}</p>
+      {way && (
+        <HoverLink href={`/${locale}/pay/${way.paymentId}`} className={buttonClass({ size: 'large', className: 'print:hidden' })}>
+          {t(`orderPage.${way.words}`)}
+        </HoverLink>
+      )}
+    </>
+  )
+}
+
+function wayOn({ payments, activePaymentId }: OrderPage, standing: Standing) {
+  const last = payments.at(-1)?.id
+  if (activePaymentId) return { paymentId: activePaymentId, words: standing === 'paying' ? 'toFollow' : 'toPayment' } as const
+  return standing === 'open' && last ? ({ paymentId: last, words: 'toRetry' } as const) : null
+}
