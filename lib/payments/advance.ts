@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 import type { CallContext, Gateway, Outcome, PaymentRef, Seen } from '@/lib/gateways/gateway'
 import type { Currency } from '@/lib/money'
 import { openAttention } from './attention'
-import { databaseNow } from './claims'
+import { databaseNow, type Claim } from './claims'
 import { gatewayNamed } from './gateways'
 import type { State } from './machine'
 import { record, type By } from './record'
@@ -16,7 +16,8 @@ import { recorderFor } from './recorder'
 export const graceMs = 20_000
 const unknownTooLongMs = 15 * 60_000
 
-export async function advance(paymentId: string, by: By, budgetMs?: number): Promise<void> {
+export async function advance(claim: Claim, by: By): Promise<void> {
+  const { paymentId } = claim
   const payment = await db().payment.findUniqueOrThrow({ where: { id: paymentId } })
   const now = await databaseNow()
   const state = payment.state as State
@@ -26,7 +27,7 @@ export async function advance(paymentId: string, by: By, budgetMs?: number): Pro
   if (state === 'confirming') await record(paymentId, { signal: 'capture_lost' }, by)
   if (!payment.transactionId) return giveUpWaiting(payment, now, by)
 
-  const steps = new Steps(payment, by, budgetMs)
+  const steps = new Steps(payment, by, claim)
   const truth = await steps.look()
   if (!truth) return noteUnknown(payment, now)
   const after = await db().payment.findUniqueOrThrow({ where: { id: paymentId } })
@@ -57,14 +58,13 @@ async function noteUnknown(payment: Payment, now: Date): Promise<void> {
   }
 }
 
-/** The calls to the provider about one payment, within one budget. */
+/** The calls to the provider about one payment, within one claim. */
 export class Steps {
   private readonly gateway: Gateway
   private readonly ref: PaymentRef
   private readonly recorder
-  private readonly endsAt: number
 
-  constructor(private readonly payment: Payment, private readonly by: By, budgetMs = 25_000) {
+  constructor(private readonly payment: Payment, private readonly by: By, private readonly claim: Claim) {
     if (!payment.transactionId) throw new Error('a payment without a transaction has nothing to be asked about')
     this.gateway = gatewayNamed(payment.gateway)
     this.ref = {
@@ -73,8 +73,6 @@ export class Steps {
       amount: { amount: payment.amount, currency: payment.currency as Currency },
     }
     this.recorder = recorderFor(payment.id)
-    // Never past the claim: after it another worker may be at the same payment.
-    this.endsAt = performance.now() + Math.min(budgetMs, env().claimLeaseMs * 0.9)
   }
 
   /** Asks what is so and records it; null when that can't be known now. */
@@ -92,7 +90,7 @@ export class Steps {
   async capture(onlyIf: (payment: Payment) => boolean = isOursToCapture): Promise<void> {
     const claimed = await record(
       this.payment.id,
-      { signal: 'capture', onlyIf: (payment, { orderOpen }) => orderOpen && onlyIf(payment) },
+      { signal: 'capture', onlyIf: (payment, { orderOpen, now }) => orderOpen && this.holds(payment, now) && onlyIf(payment) },
       this.by,
     )
     if (!claimed.moved) return
@@ -122,7 +120,13 @@ export class Steps {
     if (outcome.cause === 'bad_signature') await openAttention(db(), this.payment.id, 'bad_signature', 'an answer was not signed by the provider')
   }
 
+  /** The claim is still ours, with time enough for the call; a worker that was held up must not begin to take money. */
+  private holds(payment: Payment, now: Date): boolean {
+    return payment.claimToken === this.claim.token && payment.claimUntil.getTime() - now.getTime() > env().claimLeaseMs / 2
+  }
+
   private context(): CallContext {
-    return { recorder: this.recorder, budgetMs: Math.max(500, this.endsAt - performance.now()) }
+    // Never past the claim: after it another worker may be at the same payment.
+    return { recorder: this.recorder, budgetMs: Math.max(1, this.claim.endsAt - performance.now()) }
   }
 }

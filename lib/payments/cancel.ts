@@ -22,7 +22,7 @@ export async function cancelPayment(paymentId: string, { actor, who }: { actor: 
 
 /** At once if nobody else is talking to the provider; otherwise whoever is, or comes next, does it. */
 const carryOut = (paymentId: string, by: By) =>
-  withClaim(paymentId, 1_500, async () => {
+  withClaim(paymentId, 1_500, async (claim) => {
     const payment = await db().payment.findUniqueOrThrow({ where: { id: paymentId } })
-    if (payment.state === 'cancelling' && payment.transactionId) await new Steps(payment, by, 9_000).cancel()
+    if (payment.state === 'cancelling' && payment.transactionId) await new Steps(payment, by, claim).cancel()
   })

@@ -9,10 +9,10 @@ import { refreshPayment, withClaim } from './refresh'
  */
 export async function confirmReservation(paymentId: string, actor: string): Promise<'confirmed' | 'unknown' | 'not_reserved'> {
   const by = { cause: 'merchant', actor } as const
-  const outcome = await withClaim(paymentId, 4_000, async () => {
+  const outcome = await withClaim(paymentId, 4_000, async (claim) => {
     const payment = await db().payment.findUnique({ where: { id: paymentId } })
     if (!payment?.transactionId) return
-    const steps = new Steps(payment, by)
+    const steps = new Steps(payment, by, claim)
     // Confirming by hand exists only where the capture is ours, and never against a shopper who cancelled.
     if ((await steps.look()) === 'reserved') await steps.capture((fresh) => fresh.captureMode === 'manual' && !fresh.needsYes)
   })

@@ -3,16 +3,24 @@ import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 
-export type Claim = { readonly paymentId: string; readonly token: string }
+export type Claim = {
+  readonly paymentId: string
+  readonly token: string
+  /** When its holder must be done, by performance.now(): somewhat before the database lets another have it. */
+  readonly endsAt: number
+}
+
+/** Reckoned from before the claim is made, so that the holder's end is never later than the lease's. */
+const newClaim = (paymentId: string): Claim => ({ paymentId, token: randomUUID(), endsAt: performance.now() + env().claimLeaseMs * 0.9 })
 
 /** Claims one payment if its check is due and nobody has it. */
 export async function claimDue(paymentId: string): Promise<Claim | null> {
-  const token = randomUUID()
+  const claim = newClaim(paymentId)
   const changed = await db().$executeRaw`
-    UPDATE payment SET claim_token = ${token}, claim_until = clock_timestamp() + ${env().claimLeaseMs} * interval '1 millisecond',
+    UPDATE payment SET claim_token = ${claim.token}, claim_until = clock_timestamp() + ${env().claimLeaseMs} * interval '1 millisecond',
       check_count = check_count + 1, last_check_at = clock_timestamp()
     WHERE id = ${paymentId} AND claim_until < clock_timestamp() AND next_check_at <= clock_timestamp()`
-  return changed === 1 ? { paymentId, token } : null
+  return changed === 1 ? claim : null
 }
 
 /**
@@ -20,12 +28,12 @@ export async function claimDue(paymentId: string): Promise<Claim | null> {
  * check has begun since `since`, which then is as good as ours.
  */
 export async function claimNow(paymentId: string, since: Date): Promise<Claim | 'busy' | 'fresh'> {
-  const token = randomUUID()
+  const claim = newClaim(paymentId)
   const changed = await db().$executeRaw`
-    UPDATE payment SET claim_token = ${token}, claim_until = clock_timestamp() + ${env().claimLeaseMs} * interval '1 millisecond',
+    UPDATE payment SET claim_token = ${claim.token}, claim_until = clock_timestamp() + ${env().claimLeaseMs} * interval '1 millisecond',
       check_count = check_count + 1, last_check_at = clock_timestamp()
     WHERE id = ${paymentId} AND claim_until < clock_timestamp() AND (last_check_at IS NULL OR last_check_at < ${since})`
-  if (changed === 1) return { paymentId, token }
+  if (changed === 1) return claim
   const [row] = await db().$queryRaw<{ busy: boolean }[]>`SELECT claim_until >= clock_timestamp() AS busy FROM payment WHERE id = ${paymentId}`
   return row?.busy ? 'busy' : 'fresh'
 }
@@ -38,7 +46,7 @@ export async function databaseNow(): Promise<Date> {
 
 /** Claims up to `limit` due payments. Any number of workers may do this at once. */
 export async function claimBatch(limit: number): Promise<Claim[]> {
-  const token = randomUUID()
+  const { token, endsAt } = newClaim('')
   const rows = await db().$queryRaw<{ id: string }[]>`
     UPDATE payment SET claim_token = ${token}, claim_until = clock_timestamp() + ${env().claimLeaseMs} * interval '1 millisecond',
       check_count = check_count + 1, last_check_at = clock_timestamp()
@@ -49,11 +57,11 @@ export async function claimBatch(limit: number): Promise<Claim[]> {
           OR (state IN ('declined', 'cancelled', 'expired', 'failed', 'late_unhonoured') AND transaction_id IS NOT NULL AND watch_until > clock_timestamp()))
       ORDER BY next_check_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     RETURNING id`
-  return rows.map(({ id }) => ({ paymentId: id, token }))
+  return rows.map(({ id }) => ({ paymentId: id, token, endsAt }))
 }
 
 /** Gives a claim back; `nextCheckAt` moves the next look, else it stays as recorded. A claim lost by time changes nothing. */
-export async function release({ paymentId, token }: Claim, nextCheckAt?: Date): Promise<void> {
+export async function release({ paymentId, token }: Pick<Claim, 'paymentId' | 'token'>, nextCheckAt?: Date): Promise<void> {
   await db().$executeRaw`
     UPDATE payment SET claim_token = NULL, claim_until = 'epoch', next_check_at = coalesce(${nextCheckAt ?? null}::timestamptz, next_check_at)
     WHERE id = ${paymentId} AND claim_token = ${token}`

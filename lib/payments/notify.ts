@@ -27,7 +27,7 @@ export type Answer = 200 | 400 | 401 | 404 | 409 | 503
 
 const by: By = { cause: 'callback', actor: 'provider' }
 /** The provider gives up on us after some seconds; a decision that takes longer is no decision. */
-const budgetMs = 3_000
+const waitMs = 3_000
 
 /** Takes in one callback. Unknown addresses cost one hash and no query; nothing of a body is believed. */
 export async function receiveCallback(post: Notification): Promise<Answer> {
@@ -63,12 +63,12 @@ async function judge(payment: Payment, reading: CallbackReading, kind: CallbackK
   await dueNow(payment)
   const waits = payment.captureMode === 'callback' && kind === 'callback'
   if (otherAmount) {
-    await refreshPayment(payment.id, 'callback', { budgetMs })
+    await refreshPayment(payment.id, 'callback', { waitMs })
     return { verdict: 'mismatch', answer: waits ? 409 : 200 }
   }
   if (waits) return decide(payment)
   // Stored, and due: whether our own look finishes in time changes nothing about that.
-  await refreshPayment(payment.id, 'callback', { budgetMs })
+  await refreshPayment(payment.id, 'callback', { waitMs })
   return { verdict: 'accepted', answer: 200 }
 }
 
@@ -80,7 +80,7 @@ async function dueNow(payment: Payment): Promise<void> {
 
 /** The provider holds a reservation and waits: yes only for a payment whose order can be honoured, committed first. */
 async function decide(payment: Payment): Promise<{ verdict: Verdict; answer: Answer }> {
-  const looked = await refreshPayment(payment.id, 'callback', { budgetMs })
+  const looked = await refreshPayment(payment.id, 'callback', { waitMs })
   const { payment: after } = await record(
     payment.id,
     { signal: 'honour', onlyIf: (p, { orderOpen }) => orderOpen && !p.needsYes && !p.cancelBy && p.honouredAt === null && p.captureMode === 'callback' },

@@ -20,7 +20,7 @@ export type Said =
       readonly reason?: Reason
       readonly cancelBy?: CancelBy
       /** Decided inside the lock; false leaves everything as it is. */
-      readonly onlyIf?: (payment: Payment, facts: { orderOpen: boolean }) => boolean
+      readonly onlyIf?: (payment: Payment, facts: { orderOpen: boolean; now: Date }) => boolean
     }
 
 export type Recorded = { readonly payment: Payment; readonly from: State; readonly moved: boolean }
@@ -80,7 +80,7 @@ async function fromSignal(tx: Tx, payment: Payment, said: Extract<Said, { signal
   if (!to) return null
   const order = await tx.order.findUniqueOrThrow({ where: { id: payment.orderId }, select: { state: true, stock: true } })
   const orderOpen = order.state === 'open' && order.stock === 'held'
-  if (said.onlyIf && !said.onlyIf(payment, { orderOpen })) return null
+  if (said.onlyIf && !said.onlyIf(payment, { orderOpen, now })) return null
   const bound = bind(payment, said.transactionId)
   if (bound === 'other') return null
   const marks: Change['marks'] = { ...(bound && { transactionId: bound }) }

@@ -1,6 +1,7 @@
 // Three doors lead here: the page's poll, the provider's callback, the reconciler. Each only causes a look at
 // the provider's truth; what follows from it is decided by the machine and written by record.
 import { db } from '@/lib/db'
+import { log } from '@/lib/log'
 import { advance } from './advance'
 import { takeLook } from './budget'
 import { claimDue, claimNow, databaseNow, release, type Claim } from './claims'
@@ -9,53 +10,63 @@ import { nextCheckAt } from './schedule'
 
 const actors: Record<Cause, string> = { start: 'shopper', poll: 'shopper', callback: 'provider', reconcile: 'system', shopper: 'shopper', merchant: 'merchant' }
 
-/** Looks if a look is due and nobody else is looking: any number of waiting pages cost one check an interval. */
-export async function refreshIfDue(paymentId: string, cause: Cause, budgetMs?: number): Promise<void> {
+/**
+ * Looks if a look is due and nobody else is looking: any number of waiting pages cost one check an interval.
+ * Who asks waits `waitMs` at most; the look itself goes on.
+ */
+export async function refreshIfDue(paymentId: string, cause: Cause, waitMs = 3_000): Promise<void> {
   const claim = await claimDue(paymentId)
-  if (claim) await workWithinBudget(claim, { cause, actor: actors[cause] }, budgetMs)
+  if (claim) await within(waitMs, workWithinBudget(claim, { cause, actor: actors[cause] }))
 }
 
 /** For looks that can wait: out of calls for this second, the payment is put off a little and stays claimable. */
-export async function workWithinBudget(claim: Claim, by: By, budgetMs?: number): Promise<void> {
+export async function workWithinBudget(claim: Claim, by: By): Promise<void> {
   const payment = await db().payment.findUniqueOrThrow({ where: { id: claim.paymentId }, select: { gateway: true } })
-  if (await takeLook(payment.gateway)) return work(claim, by, budgetMs)
+  if (await takeLook(payment.gateway)) return work(claim, by)
   await release(claim, new Date((await databaseNow()).getTime() + 500 + Math.random() * 1000))
 }
 
 /**
  * Looks now, for somebody who knows that something happened. Waits for a look under way, since it may have
- * begun too early to see it; looks that begin together are one. Resolves false when the budget ran out first.
+ * begun too early to see it; looks that begin together are one. Resolves false when `waitMs` were over first:
+ * then what was begun goes on, since a call that takes money must not be cut short by who happened to cause it.
  */
-export async function refreshPayment(paymentId: string, cause: Cause, options: { budgetMs?: number; actor?: string } = {}): Promise<boolean> {
-  const { budgetMs = 5_000, actor = actors[cause] } = options
+export async function refreshPayment(paymentId: string, cause: Cause, options: { waitMs?: number; actor?: string } = {}): Promise<boolean> {
+  const { waitMs = 5_000, actor = actors[cause] } = options
   const since = await databaseNow()
-  const started = performance.now()
+  const endsAt = performance.now() + waitMs
   for (;;) {
-    const left = budgetMs - (performance.now() - started)
-    if (left <= 0) return false
     const claim = await claimNow(paymentId, since)
     if (claim === 'fresh') return true
-    if (claim !== 'busy') {
-      await work(claim, { cause, actor }, left)
-      return true
-    }
+    if (claim !== 'busy') return within(endsAt - performance.now(), work(claim, { cause, actor }))
+    if (performance.now() > endsAt) return false
     await new Promise((resolve) => setTimeout(resolve, 60 + Math.random() * 60))
   }
 }
 
+/** True when the work was done in time. Work that goes on alone reports its own trouble. */
+async function within(ms: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), Math.max(0, ms))))
+  const inTime = await Promise.race([work.then(() => true), over])
+  clearTimeout(timer)
+  if (!inTime) work.catch((err: unknown) => log.error({ err }, 'a look that nobody waited for any longer failed; the payment stays due'))
+  return inTime
+}
+
 /** Does what a claimed payment needs. */
-export const work = (claim: Claim, by: By, budgetMs?: number): Promise<void> => holding(claim, () => advance(claim.paymentId, by, budgetMs))
+export const work = (claim: Claim, by: By): Promise<void> => holding(claim, () => advance(claim, by))
 
 /**
  * Runs a person's step about one payment while nobody else talks to its provider. 'busy' when somebody did for
  * longer than `waitMs`: the intent is recorded, and they, or whoever comes next, carry it out.
  */
-export async function withClaim(paymentId: string, waitMs: number, step: () => Promise<void>): Promise<'done' | 'busy'> {
+export async function withClaim(paymentId: string, waitMs: number, step: (claim: Claim) => Promise<void>): Promise<'done' | 'busy'> {
   const started = performance.now()
   for (;;) {
     const claim = await claimNow(paymentId, new Date(Date.now() + 86_400_000))
     if (typeof claim !== 'string') {
-      await holding(claim, step)
+      await holding(claim, () => step(claim))
       return 'done'
     }
     if (performance.now() - started > waitMs) return 'busy'
