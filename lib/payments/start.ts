@@ -2,7 +2,7 @@ import type { Payment } from '@/lib/generated/prisma/client'
 import { db, inTransaction, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import type { CaptureMode, Gateway, Payer, StartRequest } from '@/lib/gateways/gateway'
-import type { Locale } from '@/lib/i18n'
+import { words, type Locale } from '@/lib/i18n'
 import { newId, newReference } from '@/lib/ids'
 import type { Currency } from '@/lib/money'
 import type { CheckoutForm } from '@/lib/orders/checkout-schema'
@@ -11,6 +11,7 @@ import { paymentSettings } from '@/lib/settings/queries'
 import { callbackUrl, waitingRoomUrl } from './addresses'
 import { mayStart } from './breaker'
 import { release } from './claims'
+import { crashPoint } from './crash-point'
 import { phoneGateway } from './gateways'
 import { allowAttempt, forgetClick, isFirstClick, type Attempt } from './limits'
 import { activeStates } from './machine'
@@ -153,6 +154,7 @@ async function createPayment(tx: Tx, order: { id: string; total: number; currenc
 
 /** Makes the call that was intended and writes down what came of it: started, refused, or not known. */
 async function send(payment: Payment, payer: Payer, gateway: Gateway): Promise<void> {
+  crashPoint('start.placed')
   const sent = await record(payment.id, { signal: 'send' }, byShopper)
   if (!sent.moved) return
   const outcome = await gateway.start(await requestOf(payment, payer), { recorder: recorderFor(payment.id), budgetMs: 9_000 })
@@ -174,7 +176,7 @@ async function requestOf(payment: Payment, payer: Payer): Promise<StartRequest> 
   return {
     reference: payment.reference,
     amount: { amount: payment.amount, currency: payment.currency as Currency },
-    description: String(order.number),
+    description: words(order.locale as Locale, 'payment')('pushDescription', { number: String(order.number) }),
     locale: order.locale as Locale,
     payer,
     captureMode: payment.captureMode as CaptureMode,
