@@ -109,7 +109,7 @@ export function strip(id: string, grid: Grid, top: number, { rows, band }: Strip
     let name = known.get(stitches)
     if (name === undefined) {
       const paint = band ? paintColumn(grid, top, rows, stitches, band, inks) : ''
-      name = paint ? `${id}${known.size}` : texture
+      name = paint ? `${id}-${known.size}` : texture
       known.set(stitches, name)
       if (paint) defs += tag('g', { id: name }, paint + use(texture))
     }

@@ -23,8 +23,13 @@ export const soft = (content: string): string => tag('g', { filter: 'url(#f)', f
 
 export const crease = (d: string, width: number, opacity: number, stroke?: string): string => tag('path', { d, 'stroke-width': width, opacity, stroke })
 
-const flecks = 'M3 9l3 2M17 3l1 3M31 14l3-1M9 24l2 2M25 27l3 1M39 22l1 3M4 38l3-2M19 40l2 2M34 37l3 2M12 14l2-2M28 6l2 1'
-const brights = 'M8 4l2 2M22 12l3 1M36 5l2 2M2 17l2 1M15 33l3-1M31 32l1-2M24 20l1 2M40 31l2 1M10 30l-1 2'
+/** Fibres of another shade, strewn without a visible order over a tile of a size that fits no repeat. */
+const fibres = (seed: number): string =>
+  Array.from({ length: 46 }, (_, at) => {
+    const turn = (at * at * 3 + seed) % 5
+    return `M${(at * at * 7 + at * 13 + seed * 17) % 61} ${(at * at * 5 + at * 29 + seed) % 67}l${turn - 2} ${turn % 2 ? 2 : 1}`
+  }).join('')
+const [flecks, brights] = [fibres(3), fibres(8)]
 
 type Picture = {
   /** The shapes that make the silhouette; their paths also clip what must not leave it. */
@@ -43,7 +48,7 @@ export function frame({ base, heather }: Look, { outline, defs = '', body, hair 
   const style = `.t{fill:none;stroke:${ink};stroke-opacity:${Math.round(strength * 100) / 100};stroke-width:.9}.r{stroke:#000;stroke-opacity:.28}.q{stroke:#fff;stroke-opacity:.13}`
   const edge = light < 0.45 ? shade(base, 0.42) : shade(base, -0.12)
   const fleck = heather
-    ? tag('pattern', { id: 'h', width: 43, height: 43, patternUnits: 'userSpaceOnUse' }, tag('path', { d: flecks, stroke: '#000', opacity: 0.3 }) + tag('path', { d: brights, stroke: '#fff', opacity: 0.34 }))
+    ? tag('pattern', { id: 'h', width: 61, height: 67, patternUnits: 'userSpaceOnUse' }, tag('g', { 'stroke-width': 0.8 }, tag('path', { d: flecks, stroke: '#000', opacity: 0.26 }) + tag('path', { d: brights, stroke: '#fff', opacity: 0.3 })))
     : ''
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500"><style>${style}</style>` +

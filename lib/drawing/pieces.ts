@@ -61,7 +61,7 @@ export function cloth(id: string, grid: Grid, [top, bottom]: Span, bands: readon
 
 /** Ribbing: a broad line along an edge, with furrows and ridges across it. */
 export function ribbing(d: string, ink: string, width: number, pitch = 4.8): string {
-  const line = (attributes: Record<string, string | number>) => tag('path', { d, fill: 'none', 'stroke-width': width, ...attributes })
+  const line = (attributes: Record<string, string | number>) => tag('path', { d, fill: 'none', 'stroke-width': width, 'stroke-linejoin': 'bevel', ...attributes })
   return (
     line({ stroke: ink }) +
     line({ class: 'r', 'stroke-dasharray': `1.7 ${Math.round((pitch - 1.7) * 10) / 10}` }) +

@@ -105,3 +105,6 @@ export function decode(text: string): Drawing | null {
 
 /** Where a drawing's picture is served. */
 export const drawingSrc = (spec: string): string => `/drawing/${spec}.svg`
+
+/** Where its knitting chart is. */
+export const chartSrc = (spec: string): string => `/drawing/${spec}/chart.svg`

@@ -1,18 +1,32 @@
 /** A number as short as SVG allows: one decimal, no leading zero. */
 export function n(value: number): string {
-  const rounded = Math.round(value * 10) / 10
-  return String(rounded === 0 ? 0 : rounded).replace(/^(-?)0\./, '$1.')
+  const tenths = Math.round(value * 10)
+  const rest = tenths % 10
+  if (rest === 0) return String(tenths / 10 + 0)
+  const whole = (tenths - rest) / 10
+  const digit = rest < 0 ? -rest : rest
+  return `${tenths < 0 ? '-' : ''}${whole === 0 ? '' : whole < 0 ? -whole : whole}.${digit}`
 }
 
 /** Numbers in a path: a minus sign is separator enough. */
-export const p = (...values: number[]): string => values.map(n).join(' ').replace(/ -/g, '-')
+export function p(...values: number[]): string {
+  let text = ''
+  for (const value of values) {
+    const one = n(value)
+    text += text === '' || one[0] === '-' ? one : ` ${one}`
+  }
+  return text
+}
 
 export type Attributes = Record<string, string | number | undefined>
 
 export function tag(name: string, attributes: Attributes, children = ''): string {
   let text = `<${name}`
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) text += ` ${key}="${value}"`
+  for (const key in attributes) {
+    const value = attributes[key]
+    if (value !== undefined) text += ` ${key}="${value}"`
+  }
   return children ? `${text}>${children}</${name}>` : `${text}/>`
 }
 
-export const use = (id: string, transform?: string): string => tag('use', { href: `#${id}`, transform })
+export const use = (id: string, transform?: string): string => (transform ? `<use href="#${id}" transform="${transform}"/>` : `<use href="#${id}"/>`)

@@ -2,19 +2,22 @@ import { sheet } from '../fabric'
 import { clip, crease, frame, soft, veil } from '../frame'
 import { cloth, lookOf, rowsOf } from '../pieces'
 import type { Drawing } from '../spec'
-import { tag, use } from '../svg'
+import { n, tag, use } from '../svg'
 import { shade } from '../wool'
 
 // A throw over a rail: three soft folds run down it, and what hangs behind looks out on one side.
 
-const front = 'M70 74Q72 58 90 56H312Q328 58 330 74C332 180 326 300 330 412Q308 406 288 414T246 416T202 412T158 417T114 411T70 415C74 300 68 180 70 74Z'
 const behind = 'M300 60H322Q342 62 344 82C347 180 342 270 346 366Q328 360 300 366Z'
 /** The folds: crests at 90, 175 and 262. */
-const wave = (x: number) => 4 * Math.cos((x + 28) / 13.6)
+const wave = (x: number) => 4 * Math.cos((x + 25) / 13.7)
+const hemline = Array.from({ length: 27 }, (_, at) => 330 - at * 10)
+  .map((x) => `L${x} ${n(411 + wave(x - 200))}`)
+  .join('')
+const front = `M70 74Q72 58 90 56H312Q328 58 330 74C332 180 326 300 330 412${hemline}C74 300 68 180 70 74Z`
 
 const fringe = (ink: string, from: number, to: number, y: number) => {
   const one = tag('path', { id: 'x', d: 'M0-4C-2 8 2 18-1 34M2-4C4 10 1 20 4 33M-2-4C-5 8-3 20-5 32', fill: 'none', 'stroke-width': 1.6 }) + tag('path', { id: 'y', d: 'M-3-2h6v5h-6z' })
-  const places = Array.from({ length: Math.floor((to - from) / 9.3) }, (_, at) => `translate(${Math.round(from + 5 + at * 9.3)} ${Math.round(y + wave(from + at * 9.3 - 200) / 2)})`)
+  const places = Array.from({ length: Math.floor((to - from) / 9.3) }, (_, at) => `translate(${n(from + 5 + at * 9.3)} ${n(y + wave(from + at * 9.3 - 195))})`)
   return tag('defs', {}, one) + tag('g', { stroke: ink, fill: ink }, places.map((place) => use('x', place) + use('y', place)).join(''))
 }
 

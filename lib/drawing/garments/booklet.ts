@@ -14,7 +14,10 @@ export function booklet(drawing: Drawing): string {
   const { inks, base } = look
   const [, ink = '#000', second = ink] = inks
   const lines = [
-    [108, 34, 9], [150, 22, 9], [92, 44, 4], [70, 54, 4],
+    [150, 22, 10],
+    [108, 37, 10],
+    [92, 56, 3],
+    [64, 64, 3],
   ].map(([width = 0, y = 0, height = 0]) => tag('path', { d: `M${200 - width / 2} ${80 + y}h${width}v${height}h-${width}z`, fill: height > 5 ? ink : second }))
   return frame(look, {
     hair: false,

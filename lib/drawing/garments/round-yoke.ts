@@ -80,7 +80,7 @@ export function roundYoke(drawing: Drawing): string {
     'g',
     { id: 'k', 'clip-path': 'url(#c)' },
     tag('path', { fill: base, d: sleeve }) +
-      tag('g', { transform: 'translate(310 96)rotate(-10)' }, cloth('l', sheet(5.2, 4), [40, 276], trim, 9, inks) + ribbing('M-50 288H50', rib, 24)),
+      tag('g', { transform: 'translate(310 96)rotate(-10)' }, cloth('l', sheet(5.2, 4), [40, 276], trim, 9, inks) + ribbing('M-50 292Q0 288 50 296', rib, 34)),
   )
   const torso = tag(
     'g',

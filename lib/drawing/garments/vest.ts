@@ -1,6 +1,6 @@
 import { sag, sheet } from '../fabric'
 import { clip, crease, frame, soft, veil } from '../frame'
-import { cloth, lookOf, ribbing } from '../pieces'
+import { cloth, lookOf, ribbing, rowsOf } from '../pieces'
 import type { Drawing } from '../spec'
 import { tag } from '../svg'
 import { shade } from '../wool'
@@ -12,10 +12,20 @@ const back = 'M156 66Q200 82 244 66L204 200H196Z'
 const armholes = 'M108 88C124 130 122 180 92 222M292 88C276 130 278 180 308 222'
 const neckline = 'M156 66L200 196L244 66'
 
+const row = 4
+
 export function vest(drawing: Drawing): string {
   const look = lookOf(drawing)
   const { inks, base, rib, deep } = look
-  const knit = cloth('m', sheet(5.2, 4, { drop: sag(8, 110) }), [84, 404], [...drawing.bands], 22, inks, 96)
+  const { bands, trim } = drawing
+  const tall = rowsOf(bands) * row
+  // Many bands run from the shoulders to the hem, over and over; a few stand across the chest, below the V.
+  const all = tall > 100 ? Array.from({ length: Math.ceil(300 / tall) }, () => bands).flat() : [...bands]
+  const first = tall > 100 ? 92 : 206
+  const below = 402 - rowsOf(trim) * row
+  const grid = sheet(5.2, row, { drop: sag(8, 110) })
+  const fitting = all.filter((_, at) => first + rowsOf(all.slice(0, at + 1)) * row < below)
+  const knit = cloth('m', grid, [84, below], fitting, 22, inks, first) + cloth('n', grid, [below, 404], trim, 22, inks)
   const inside =
     tag('path', { d: back, fill: shade(base, -0.42) }) + tag('g', { 'clip-path': 'url(#i)' }, ribbing('M150 70Q200 86 250 70', shade(rib, -0.4), 12) + soft(crease(neckline, 12, 0.5)))
   return frame(look, {

@@ -202,7 +202,7 @@ export const sweaters: Shelf = {
       ],
       price: 38900,
       weight: 690,
-      drawing: draw('sweater', 'morautt white oat ember', openYoke({ over: 'zigzag', large: 'sheep', under: 'fence', edge: 'teeth' }), {
+      drawing: draw('sweater', 'morautt white ember black', openYoke({ over: 'zigzag', large: 'sheep', under: 'fence', edge: 'teeth' }), {
         rib: 0,
         trim: [band('fence', [0, 2, 3], 1)],
         details: ['heather'],

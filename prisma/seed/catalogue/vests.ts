@@ -49,7 +49,7 @@ export const vests: Shelf = {
       ],
       price: 21900,
       weight: 400,
-      drawing: draw('vest', 'rust cream oat black', [band('tick', [0, 2, 3], 6), band('star', [0, 1, 3], 2), band('tick', [0, 2, 3], 2)], { rib: 3, trim: [band('crosses', [0, 1, 2], 1)] }),
+      drawing: draw('vest', 'rust cream oat black', [band('tick', [0, 2, 3], 2), band('star', [0, 1, 3], 2), band('tick', [0, 2, 3], 2)], { rib: 3, trim: [band('crosses', [0, 1, 2], 1)] }),
       stock: [2, 5, 6, 3],
     },
     {
@@ -61,7 +61,7 @@ export const vests: Shelf = {
       ],
       price: 20900,
       weight: 380,
-      drawing: draw('vest', 'darkgrey white lightgrey', [...Array.from({ length: 9 }, () => band('lice', [0, 1, 2], 2))], { details: ['heather'] }),
+      drawing: draw('vest', 'darkgrey white lightgrey', Array.from({ length: 9 }, () => band('lice', [0, 1, 2])), { details: ['heather'] }),
       stock: [5, 9, 8, 6],
     },
     {
@@ -73,7 +73,7 @@ export const vests: Shelf = {
       ],
       price: 22900,
       weight: 390,
-      drawing: draw('vest', 'moss cream oat black', [band('fence', [0, 2, 1], 6), band('sheep', [0, 1, 3], 2), band('fence', [0, 2, 1], 2)], { rib: 3, trim: [band('tick', [0, 1, 2], 1)] }),
+      drawing: draw('vest', 'moss cream oat black', [band('fence', [0, 2, 1], 2), band('sheep', [0, 1, 3], 2), band('fence', [0, 2, 1], 2)], { rib: 3, trim: [band('tick', [0, 1, 2], 1)] }),
       stock: [1, 3, 4, 2],
     },
     {
