@@ -111,7 +111,8 @@ function read(source: Record<string, string | undefined>) {
     appUrl,
     /** Where the app reaches itself: its own sandbox. */
     loopback,
-    protectionBypass: e.VERCEL_AUTOMATION_BYPASS_SECRET,
+    // Previews only: the addresses a production shop hands out carry no key.
+    protectionBypass: production ? undefined : e.VERCEL_AUTOMATION_BYPASS_SECRET,
     production,
     databaseUrl: e.DATABASE_URL,
     sandboxDatabaseUrl: e.SANDBOX_DATABASE_URL ?? e.DATABASE_URL,
