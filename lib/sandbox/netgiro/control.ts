@@ -6,6 +6,7 @@ import { listDeliveries } from './deliveries'
 import { addFault, clearFaults, listFaults, newFault } from './faults'
 import { act, acts, findCart, listCarts, type Act, type Listed } from './people'
 import { appKeyOf, configuredAppKey } from './providers'
+import { reset } from './reset'
 import { listSms } from './sms'
 import { readSwitches, setSwitch } from './switches'
 import { storable } from './wire'
@@ -137,11 +138,4 @@ const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
       return json({ ok: true })
     },
   },
-}
-
-/** Forgets everything of one app key: carts and what hangs on them, faults, switches, the clock. */
-async function reset(appKey: string): Promise<void> {
-  for (const table of ['cart', 'token', 'sms', 'fault', 'switch', 'clock', 'call']) {
-    await sql(`delete from sandbox.netgiro_${table} where app_key = $1`, [appKey])
-  }
 }

@@ -31,7 +31,7 @@ export type Magic = {
 }
 
 /** Numbers of our own that act by themselves. Never a published test number. */
-export const magicNumbers: readonly Magic[] = [
+export const magicNumbers = [
   { number: '7700101', act: { kind: 'accept', afterMs: 2_000 }, about: 'accepts after 2 s' },
   { number: '7700102', act: { kind: 'reject', afterMs: 2_000 }, about: 'rejects after 2 s' },
   { number: '7700103', push: 'hidden', about: 'never sees the push; the cart runs out' },
@@ -50,9 +50,9 @@ export const magicNumbers: readonly Magic[] = [
   { number: '7700117', faults: ['unknown_code'], about: 'the answer has a code nobody knows' },
   { number: '7700118', faults: ['no_answer'], about: 'no cart and no answer' },
   { number: '7700119', faults: ['callback_before_answer'], about: 'accepts, and the callback comes, before InsertCart answers' },
-]
+] as const satisfies readonly Magic[]
 
-export const magicOf = (gsm: string): Magic | undefined => magicNumbers.find(({ number }) => number === gsm)
+export const magicOf = (gsm: string): Magic | undefined => magicNumbers.find(({ number }) => number === gsm) as Magic | undefined
 
 /** Amounts 99 910 302, 99 910 307, 99 910 422 … are refused by InsertCart with the code in their last five digits. */
 export function codeOfAmount(amount: number): number | null {

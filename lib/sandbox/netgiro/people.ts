@@ -29,6 +29,11 @@ export async function act(id: string, what: Act): Promise<Acted> {
   return acted
 }
 
+/** The app is there now, and shows what waited. */
+export async function showPush(id: string): Promise<void> {
+  await sql(`update sandbox.netgiro_cart set push = 'shown' where id = $1 and push = 'no_app'`, [id])
+}
+
 export type CartFilter = {
   readonly appKey?: string
   readonly reference?: string

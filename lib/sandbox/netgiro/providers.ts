@@ -31,6 +31,12 @@ export function providers(): readonly Provider[] {
 
 export const configuredAppKey = (): string => appKeyOf(env().netgiro.appKey)
 
+/** Whether the configured keys are ones anybody can read in Netgíró's documents. */
+export function publishedKeys(): boolean {
+  const [own] = providers()
+  return published.some(({ appKey, secret }) => appKey === own?.appKey && secret === own.secret)
+}
+
 export const providerByKey = (appKey: string): Provider | undefined => providers().find((provider) => provider.appKey === appKeyOf(appKey))
 
 export const providerBySecret = (secret: string): Provider | undefined => providers().find((provider) => sameText(provider.secret, secret))
