@@ -9,4 +9,5 @@ export const picture = (svg: string): Response =>
     },
   })
 
-export const notAPicture = (): Response => new Response('No such drawing.\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+export const notAPicture = (): Response =>
+  new Response('No such drawing.\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })

@@ -58,15 +58,23 @@ export function renderChart(of: string | Drawing): string {
     const d = runsOf(rows, place)
     return d ? tag('path', { d, stroke: wools[name].hex }) : ''
   })
-  const grid = (every: number) => lines(columns, every, (x) => `M${(columns - x) * cell.width} 0V${height}`) + lines(rows.length, every, (y) => `M0 ${height - y * cell.height}H${width}`)
+  const grid = (every: number) =>
+    lines(columns, every, (x) => `M${(columns - x) * cell.width} 0V${height}`) +
+    lines(rows.length, every, (y) => `M0 ${height - y * cell.height}H${width}`)
   const numbers =
     lines(rows.length, 5, (at) => (at ? tag('text', { x: width + 6, y: height - (at - 0.5) * cell.height + 3 }, String(at)) : '')) +
-    lines(columns, 5, (at) => (at ? tag('text', { x: width - (at - 0.5) * cell.width, y: height + 14, 'text-anchor': 'middle' }, String(at)) : ''))
+    lines(columns, 5, (at) =>
+      at ? tag('text', { x: width - (at - 0.5) * cell.width, y: height + 14, 'text-anchor': 'middle' }, String(at)) : '',
+    )
   const [all, tall] = [width + margin.right, height + margin.bottom]
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 ${all + 1} ${tall + 1}" width="${all * 2}" height="${tall * 2}">` +
     tag('g', { transform: `scale(${cell.width} ${cell.height})`, 'stroke-width': 1.02 }, inks.join('')) +
-    tag('g', { fill: 'none', stroke: '#6d645b' }, tag('path', { d: grid(1), 'stroke-width': 0.5, opacity: 0.55 }) + tag('path', { d: grid(5), 'stroke-width': 0.9, opacity: 0.8 })) +
+    tag(
+      'g',
+      { fill: 'none', stroke: '#6d645b' },
+      tag('path', { d: grid(1), 'stroke-width': 0.5, opacity: 0.55 }) + tag('path', { d: grid(5), 'stroke-width': 0.9, opacity: 0.8 }),
+    ) +
     tag('g', { 'font-family': 'ui-sans-serif,system-ui,sans-serif', 'font-size': 8.5, fill: '#857a6f' }, numbers) +
     '</svg>'
   )

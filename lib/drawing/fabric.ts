@@ -9,6 +9,8 @@ import { n, p, tag, use } from './svg'
 /** Where the columns of a piece of fabric stand and how wide a stitch is there. */
 export type Grid = {
   readonly row: number
+  /** Whether neighbours stand upright side by side, so that one path can draw the ridges of several. */
+  readonly upright: boolean
   /** Half a stitch's width at a distance from the grid's origin. */
   readonly half: (y: number) => number
   /** The transform of the group of `width` columns that starts at a column. */
@@ -22,7 +24,7 @@ export function fan(stitches: number, row: number): Grid {
   const pitch = 360 / stitches
   // Below the origin, turning clockwise leads to the left.
   const turn = (column: number) => (column === 0 ? undefined : `rotate(${Math.round(-column * pitch * 100) / 100})`)
-  return { row, half: (y) => y * Math.tan((pitch * Math.PI) / 360), group: turn, within: turn }
+  return { row, upright: false, half: (y) => y * Math.tan((pitch * Math.PI) / 360), group: turn, within: turn }
 }
 
 type SheetOptions = {
@@ -37,6 +39,7 @@ export function sheet(stitch: number, row: number, { drop = () => 0, round }: Sh
   const across = (length: number) => (round ? round * Math.sin(Math.max(-1.57, Math.min(1.57, length / round))) : length)
   return {
     row,
+    upright: true,
     half: () => stitch / 2,
     group: (column, width) => {
       const [left, right] = [across(column * stitch), across((column + width) * stitch)]
@@ -75,13 +78,15 @@ function runs(grid: Grid, top: number, stitches: string, ink: string): string {
   return d
 }
 
-function ridges({ row, half }: Grid, top: number, rows: number): string {
+/** The edges between stitches, `columns` wide. */
+function ridges({ row, half }: Grid, top: number, rows: number, columns: number): string {
   const d = row * tip
   let path = ''
   let before = 0
   for (let at = 0; at < rows; at++) {
     const w = half(top + at * row)
-    path += `${at ? `m${p(-before - w, row)}` : `M${p(-w, top)}`}l${p(w, d, w, -d)}`
+    path += at ? `m${p(-before * (columns * 2 - 1) - w, row)}` : `M${p(-w, top)}`
+    path += `l${p(w, d, w, -d)}`.repeat(columns)
     before = w
   }
   return path
@@ -101,7 +106,7 @@ export function strip(id: string, grid: Grid, top: number, { rows, band }: Strip
   const motif = band && motifs[band.motif]
   const width = motif ? chartWidth(motif) : 6
   const texture = `${id}t`
-  let defs = tag('path', { id: texture, class: 't', d: ridges(grid, top, rows) })
+  let defs = tag('path', { id: texture, class: 't', d: ridges(grid, top, rows, grid.upright ? width : 1) })
   const known = new Map<string, string>()
   let group = ''
   for (let at = 0; at < width; at++) {
@@ -109,12 +114,13 @@ export function strip(id: string, grid: Grid, top: number, { rows, band }: Strip
     let name = known.get(stitches)
     if (name === undefined) {
       const paint = band ? paintColumn(grid, top, rows, stitches, band, inks) : ''
-      name = paint ? `${id}-${known.size}` : texture
+      name = paint ? `${id}-${known.size}` : ''
       known.set(stitches, name)
-      if (paint) defs += tag('g', { id: name }, paint + use(texture))
+      if (paint) defs += tag('g', { id: name }, grid.upright ? paint : paint + use(texture))
     }
-    group += use(name, grid.within(at))
+    if (name || !grid.upright) group += use(name || texture, grid.within(at))
   }
+  if (grid.upright) group += use(texture)
   defs += tag('g', { id }, group)
   let placed = ''
   for (let at = Math.floor(first / width) * width; at <= last; at += width) placed += use(id, grid.group(at, width))
@@ -124,7 +130,10 @@ export function strip(id: string, grid: Grid, top: number, { rows, band }: Strip
 function paintColumn(grid: Grid, top: number, rows: number, stitches: string, band: Band, inks: readonly string[]): string {
   const [ground, pattern, second] = band.colours
   let paint = ground === 0 ? '' : tag('path', { fill: inks[ground], d: run(grid, top, 0, rows) })
-  for (const [ink, place] of [['x', pattern], ['o', second]] as const) {
+  for (const [ink, place] of [
+    ['x', pattern],
+    ['o', second],
+  ] as const) {
     const d = runs(grid, top, stitches, ink)
     if (d) paint += tag('path', { fill: inks[place], d })
   }

@@ -1,13 +1,18 @@
-import type { Look } from './pieces'
+import { edgeOf, type Look } from './pieces'
 import { tag, use } from './svg'
-import { lightness, shade } from './wool'
+import { lightness } from './wool'
 
 // Light falls from the upper left. What lies over or under the wool and knows no pattern is here.
 
 export type Stop = readonly [offset: number, dark: number]
 
 /** A veil of shade across a piece; a stop is its place in percent and how dark it is, below zero how light. */
-export function veil(id: string, stops: readonly Stop[], attributes: Record<string, string | number> = {}, name = 'linearGradient'): string {
+export function veil(
+  id: string,
+  stops: readonly Stop[],
+  attributes: Record<string, string | number> = {},
+  name = 'linearGradient',
+): string {
   const all = stops.map(([offset, dark]) =>
     tag('stop', { offset: `${offset}%`, 'stop-color': dark < 0 ? '#fff' : undefined, 'stop-opacity': Math.abs(dark) }),
   )
@@ -16,12 +21,15 @@ export function veil(id: string, stops: readonly Stop[], attributes: Record<stri
 
 export const clip = (id: string, ...shapes: string[]): string => tag('clipPath', { id }, shapes.join(''))
 
-const blur = (id: string, deviation: number) => tag('filter', { id, x: '-20%', y: '-20%', width: '140%', height: '150%' }, tag('feGaussianBlur', { stdDeviation: deviation }))
+const blur = (id: string, deviation: number) =>
+  tag('filter', { id, x: '-20%', y: '-20%', width: '140%', height: '150%' }, tag('feGaussianBlur', { stdDeviation: deviation }))
 
 /** Strokes of shadow (or of light) that melt into the cloth. */
-export const soft = (content: string): string => tag('g', { filter: 'url(#f)', fill: 'none', stroke: '#000', 'stroke-linecap': 'round' }, content)
+export const soft = (content: string): string =>
+  tag('g', { filter: 'url(#f)', fill: 'none', stroke: '#000', 'stroke-linecap': 'round' }, content)
 
-export const crease = (d: string, width: number, opacity: number, stroke?: string): string => tag('path', { d, 'stroke-width': width, opacity, stroke })
+export const crease = (d: string, width: number, opacity: number, stroke?: string): string =>
+  tag('path', { d, 'stroke-width': width, opacity, stroke })
 
 /** Fibres of another shade, strewn without a visible order over a tile of a size that fits no repeat. */
 const fibres = (seed: number): string =>
@@ -36,22 +44,35 @@ type Picture = {
   readonly outline: string
   readonly defs?: string
   readonly body: string
-  /** Yarn has no chevrons but takes the rest. */
+  /** Paper has no hair. */
   readonly hair?: boolean
+  /** What is looked at: left, top and width; the height follows from 4 : 5. */
+  readonly view?: readonly [x: number, y: number, width: number]
 }
 
 /** The whole picture: shadow on the ground, hair along the edge, the piece itself. */
-export function frame({ base, heather }: Look, { outline, defs = '', body, hair = true }: Picture): string {
+export function frame(
+  { base, heather }: Look,
+  { outline, defs = '', body, hair = true, view: [x, y, width] = [0, 0, 400] }: Picture,
+): string {
   const light = lightness(base)
   // Furrows on light wool, ridges on dark: both must show.
   const [ink, strength] = light < 0.3 ? ['#b5aaa0', 0.28] : ['#000', 0.15 + 0.06 * light]
   const style = `.t{fill:none;stroke:${ink};stroke-opacity:${Math.round(strength * 100) / 100};stroke-width:.9}.r{stroke:#000;stroke-opacity:.28}.q{stroke:#fff;stroke-opacity:.13}`
-  const edge = light < 0.45 ? shade(base, 0.42) : shade(base, -0.12)
+  const edge = edgeOf(base)
   const fleck = heather
-    ? tag('pattern', { id: 'h', width: 61, height: 67, patternUnits: 'userSpaceOnUse' }, tag('g', { 'stroke-width': 0.8 }, tag('path', { d: flecks, stroke: '#000', opacity: 0.26 }) + tag('path', { d: brights, stroke: '#fff', opacity: 0.3 })))
+    ? tag(
+        'pattern',
+        { id: 'h', width: 61, height: 67, patternUnits: 'userSpaceOnUse' },
+        tag(
+          'g',
+          { 'stroke-width': 0.8 },
+          tag('path', { d: flecks, stroke: '#000', opacity: 0.26 }) + tag('path', { d: brights, stroke: '#fff', opacity: 0.3 }),
+        ),
+      )
     : ''
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500"><style>${style}</style>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${width * 1.25}"><style>${style}</style>` +
     tag('defs', {}, tag('g', { id: 'o' }, outline) + clip('a', outline) + defs + blur('f', 5) + blur('g', 8) + fleck) +
     tag('use', { href: '#o', transform: 'translate(5 10)', filter: 'url(#g)', fill: '#1c130a', opacity: 0.34 }) +
     (hair ? tag('use', { href: '#o', fill: edge, stroke: edge, 'stroke-width': 3.4, 'stroke-dasharray': '.5 1.1', opacity: 0.75 }) : '') +

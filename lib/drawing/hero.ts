@@ -42,12 +42,42 @@ export function renderHero(): string {
   const style = '.t{fill:none;stroke:#8d8279;stroke-opacity:.34;stroke-width:1.7}'
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><style>${style}</style><defs>` +
-    veil('v', [[0, -0.1], [45, 0], [100, 0.42]], { x2: 0.8, y2: 1 }) +
-    veil('w', [[9, 0.55], [16, 0], [52, 0], [100, 0.5]], {}, 'radialGradient') +
+    veil(
+      'v',
+      [
+        [0, -0.1],
+        [45, 0],
+        [100, 0.42],
+      ],
+      { x2: 0.8, y2: 1 },
+    ) +
+    veil(
+      'w',
+      [
+        [9, 0.55],
+        [16, 0],
+        [52, 0],
+        [100, 0.5],
+      ],
+      {},
+      'radialGradient',
+    ) +
     tag('filter', { id: 'f' }, tag('feGaussianBlur', { stdDeviation: 14 })) +
     `</defs><path d="M0 0h${side}v${side}H0z" fill="${inks[0]}"/>` +
-    tag('g', { transform: `translate(${side / 2} ${side / 2})` }, rings('y', bands, start, row, stitch, 0.5, inks) + strip('z', fan(stitches, row), end, { rows: outer }, [-stitches / 2, stitches / 2], inks) + ribs()) +
-    soft(crease('M610 740C640 860 600 980 650 1160M470 690C400 800 330 880 250 1010M745 640C860 690 980 700 1120 790M520 470C440 380 330 330 220 210', 34, 0.22) + crease('M660 740C690 860 650 980 700 1160M430 670C360 780 290 860 210 990M745 590C860 640 980 650 1120 740', 22, 0.09, '#fff')) +
+    tag(
+      'g',
+      { transform: `translate(${side / 2} ${side / 2})` },
+      rings('y', bands, start, row, stitch, 0.5, inks) +
+        strip('z', fan(stitches, row), end, { rows: outer }, [-stitches / 2, stitches / 2], inks) +
+        ribs(),
+    ) +
+    soft(
+      crease(
+        'M610 740C640 860 600 980 650 1160M470 690C400 800 330 880 250 1010M745 640C860 690 980 700 1120 790M520 470C440 380 330 330 220 210',
+        34,
+        0.22,
+      ) + crease('M660 740C690 860 650 980 700 1160M430 670C360 780 290 860 210 990M745 590C860 640 980 650 1120 740', 22, 0.09, '#fff'),
+    ) +
     `<path d="M0 0h${side}v${side}H0z" fill="url(#w)"/><path d="M0 0h${side}v${side}H0z" fill="url(#v)"/></svg>`
   )
 }

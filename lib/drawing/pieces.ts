@@ -3,7 +3,7 @@ import { chartWidth } from './motifs/chart'
 import { motifs } from './motifs/library'
 import type { Band, Drawing } from './spec'
 import { tag } from './svg'
-import { shade, wools } from './wool'
+import { lightness, shade, wools } from './wool'
 
 /** The colours a picture is made of. */
 export type Look = {
@@ -21,10 +21,21 @@ export function lookOf({ palette, rib, details }: Drawing): Look {
   return { inks, base, rib: inks[rib] ?? base, deep: shade(base, -0.5), heather: details.includes('heather') }
 }
 
+/** The line that parts wool from its surroundings: light about dark wool, a little darker about light. */
+export const edgeOf = (hex: string): string => (lightness(hex) < 0.45 ? shade(hex, 0.42) : shade(hex, -0.16))
+
 export const rowsOf = (bands: readonly Band[]): number => bands.reduce((sum, band) => sum + stripOf(band).rows, 0)
 
 /** Bands in rings about the origin, outwards from a radius; a ring has as many stitches as fit it, in whole repeats. */
-export function rings(id: string, bands: readonly Band[], start: number, row: number, stitch: number, reach: number, inks: readonly string[]): string {
+export function rings(
+  id: string,
+  bands: readonly Band[],
+  start: number,
+  row: number,
+  stitch: number,
+  reach: number,
+  inks: readonly string[],
+): string {
   let radius = start
   let drawn = ''
   bands.forEach((band, index) => {
@@ -34,7 +45,12 @@ export function rings(id: string, bands: readonly Band[], start: number, row: nu
     const stitches = Math.max(3, Math.round((2 * Math.PI * (radius + depth * 0.55)) / (stitch * width))) * width
     const columns = Math.ceil(stitches * reach)
     if (band.colours[0] !== 0) {
-      drawn += tag('circle', { r: Math.round(radius + depth / 2 + 1), fill: 'none', stroke: inks[band.colours[0]], 'stroke-width': Math.round(depth - 1) })
+      drawn += tag('circle', {
+        r: Math.round(radius + depth / 2 + 1),
+        fill: 'none',
+        stroke: inks[band.colours[0]],
+        'stroke-width': Math.round(depth - 1),
+      })
     }
     drawn += strip(`${id}${index}`, fan(stitches, row), radius, part, [-columns, columns], inks)
     radius += depth
@@ -43,7 +59,15 @@ export function rings(id: string, bands: readonly Band[], start: number, row: nu
 }
 
 /** Plain fabric down to the bands, and the bands down to `bottom` (or from `first` on, and plain fabric below). */
-export function cloth(id: string, grid: Grid, [top, bottom]: Span, bands: readonly Band[], columns: number, inks: readonly string[], first?: number): string {
+export function cloth(
+  id: string,
+  grid: Grid,
+  [top, bottom]: Span,
+  bands: readonly Band[],
+  columns: number,
+  inks: readonly string[],
+  first?: number,
+): string {
   const all = Math.max(0, Math.round((bottom - top) / grid.row))
   const patterned = rowsOf(bands)
   const before = Math.max(0, first === undefined ? all - patterned : Math.round((first - top) / grid.row))
@@ -61,7 +85,8 @@ export function cloth(id: string, grid: Grid, [top, bottom]: Span, bands: readon
 
 /** Ribbing: a broad line along an edge, with furrows and ridges across it. */
 export function ribbing(d: string, ink: string, width: number, pitch = 4.8): string {
-  const line = (attributes: Record<string, string | number>) => tag('path', { d, fill: 'none', 'stroke-width': width, 'stroke-linejoin': 'bevel', ...attributes })
+  const line = (attributes: Record<string, string | number>) =>
+    tag('path', { d, fill: 'none', 'stroke-width': width, 'stroke-linejoin': 'bevel', ...attributes })
   return (
     line({ stroke: ink }) +
     line({ class: 'r', 'stroke-dasharray': `1.7 ${Math.round((pitch - 1.7) * 10) / 10}` }) +

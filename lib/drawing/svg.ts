@@ -29,4 +29,5 @@ export function tag(name: string, attributes: Attributes, children = ''): string
   return children ? `${text}>${children}</${name}>` : `${text}/>`
 }
 
-export const use = (id: string, transform?: string): string => (transform ? `<use href="#${id}" transform="${transform}"/>` : `<use href="#${id}"/>`)
+export const use = (id: string, transform?: string): string =>
+  transform ? `<use href="#${id}" transform="${transform}"/>` : `<use href="#${id}"/>`

@@ -22,7 +22,18 @@ const addCategories = (client: pg.Client) =>
      SELECT * FROM jsonb_to_recordset($1::jsonb)
        AS c(slug text, name_is text, name_en text, description_is text, description_en text, position int)
      ON CONFLICT (slug) DO NOTHING`,
-    [JSON.stringify(shelves.map(({ slug, name, text }, position) => ({ slug, name_is: name[0], name_en: name[1], description_is: text[0], description_en: text[1], position })))],
+    [
+      JSON.stringify(
+        shelves.map(({ slug, name, text }, position) => ({
+          slug,
+          name_is: name[0],
+          name_en: name[1],
+          description_is: text[0],
+          description_en: text[1],
+          position,
+        })),
+      ),
+    ],
   )
 
 async function addProducts(client: pg.Client, rows: readonly ProductRow[]): Promise<void> {
@@ -36,7 +47,9 @@ async function addProducts(client: pg.Client, rows: readonly ProductRow[]): Prom
     [JSON.stringify(rows)],
   )
   const idOf = new Map(added.map(({ id, slug }) => [slug, id]))
-  const variants = rows.flatMap(({ slug, variants }) => (idOf.has(slug) ? variants.map((variant) => ({ product_id: idOf.get(slug), ...variant })) : []))
+  const variants = rows.flatMap(({ slug, variants }) =>
+    idOf.has(slug) ? variants.map((variant) => ({ product_id: idOf.get(slug), ...variant })) : [],
+  )
   await client.query(
     `INSERT INTO variant (product_id, sku, size, position, on_hand)
      SELECT * FROM jsonb_to_recordset($1::jsonb) AS v(product_id int, sku text, size text, position int, on_hand int)`,
@@ -64,7 +77,11 @@ export async function seed({ databaseUrl, products, log }: SeedOptions): Promise
       await addProducts(client, moreProducts(have, Math.min(batch, products - have)))
     }
     const users = await seedUsers(client)
-    const [categories, all, variants] = [await countOf(client, 'category'), await countOf(client, 'product'), await countOf(client, 'variant')]
+    const [categories, all, variants] = [
+      await countOf(client, 'category'),
+      await countOf(client, 'product'),
+      await countOf(client, 'variant'),
+    ]
     log(`${all} products in ${categories} categories, ${variants} sizes; ${users} demo accounts added`)
   } finally {
     await client.end()

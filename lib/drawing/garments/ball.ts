@@ -1,8 +1,8 @@
 import { sheet } from '../fabric'
 import { clip, crease, frame, soft, veil } from '../frame'
-import { cloth, lookOf, rowsOf } from '../pieces'
+import { cloth, edgeOf, lookOf, rowsOf } from '../pieces'
 import type { Drawing } from '../spec'
-import { p, tag, use } from '../svg'
+import { p, tag } from '../svg'
 import { shade } from '../wool'
 
 // A ball as it leaves the mill: wound slantwise, with a paper band about its waist.
@@ -23,7 +23,15 @@ export function label(drawing: Drawing, inks: readonly string[]): string {
   const row = 4.6
   const { bands } = drawing
   const tall = rowsOf(bands) * row
-  const printed = cloth('m', sheet(5.6, row, { round: 104, drop: (x) => 12 * (1 - (x / 100) ** 2) }), [244 - tall / 2, 244 + tall / 2], bands, 27, [ground, ...inks.slice(1)], 244 - tall / 2)
+  const printed = cloth(
+    'm',
+    sheet(5.6, row, { round: 104, drop: (x) => 12 * (1 - (x / 100) ** 2) }),
+    [244 - tall / 2, 244 + tall / 2],
+    bands,
+    27,
+    [ground, ...inks.slice(1)],
+    244 - tall / 2,
+  )
   return (
     tag('path', { d: paper, fill: ground }) +
     tag('g', { transform: 'translate(200 -22)' }, printed) +
@@ -36,22 +44,54 @@ export function ball(drawing: Drawing): string {
   const look = lookOf(drawing)
   const { inks, base } = look
   const [dark, bright] = [shade(base, -0.34), shade(base, 0.3)]
-  const wound =
-    tag('g', { fill: 'none', 'stroke-width': 5.6 },
-      tag('path', { id: 'x', d: strands(34), stroke: dark }) + tag('path', { d: strands(34), stroke: base, transform: 'translate(0-1.600)' }) +
-      tag('path', { d: strands(34), stroke: bright, 'stroke-width': 0.9, opacity: 0.7, transform: 'translate(0-3)' }))
+  const wound = tag(
+    'g',
+    { fill: 'none', 'stroke-width': 5.6 },
+    tag('path', { d: strands(34), stroke: dark, 'stroke-width': 7 }) +
+      tag('path', { d: strands(34), stroke: base, transform: 'translate(0-.800)' }) +
+      tag('path', { d: strands(34), stroke: bright, 'stroke-width': 1.1, opacity: 0.6, transform: 'translate(0-2.400)' }),
+  )
   const loose = 'M286 372C330 372 352 396 338 420C326 440 290 436 262 440C230 446 232 462 268 464'
   return frame(look, {
+    view: [38, 62, 340],
     outline: tag('path', { d: shape }),
     defs:
-      clip('e', tag('path', { d: shape })) + clip('i', tag('path', { d: paper })) +
-      veil('v', [[0, 0.46], [16, 0.16], [38, -0.12], [66, 0.04], [86, 0.22], [100, 0.5]]) + veil('w', [[0, 0.16], [30, -0.06], [70, 0.02], [100, 0.34]], { x2: 0, y2: 1 }),
+      clip('e', tag('path', { d: shape })) +
+      clip('i', tag('path', { d: paper })) +
+      veil('v', [
+        [0, 0.46],
+        [16, 0.16],
+        [38, -0.12],
+        [66, 0.04],
+        [86, 0.22],
+        [100, 0.5],
+      ]) +
+      veil(
+        'w',
+        [
+          [0, 0.16],
+          [30, -0.06],
+          [70, 0.02],
+          [100, 0.34],
+        ],
+        { x2: 0, y2: 1 },
+      ),
     body:
-      tag('g', { fill: 'none', 'stroke-linecap': 'round' }, tag('path', { d: loose, stroke: dark, 'stroke-width': 6.4 }) + tag('path', { d: loose, stroke: base, 'stroke-width': 4.6, transform: 'translate(-.4-.8)' }) + tag('path', { d: loose, stroke: bright, 'stroke-width': 1, opacity: 0.6, transform: 'translate(-1-1.800)' })) +
-      tag('g', { 'clip-path': 'url(#e)' },
-        wound + tag('g', { transform: 'matrix(-1 0 0 1 400 6)', opacity: 0.55 }, use('x')) +
-        soft(crease('M98 186Q200 210 302 186M98 312Q200 338 302 312', 10, 0.5)) +
-        tag('g', { 'clip-path': 'url(#i)' }, label(drawing, inks)) +
-        tag('path', { d: shape, fill: 'url(#v)' }) + tag('path', { d: shape, fill: 'url(#w)' })),
+      tag(
+        'g',
+        { fill: 'none', 'stroke-linecap': 'round' },
+        tag('path', { d: loose, stroke: edgeOf(base), 'stroke-width': 6.6 }) +
+          tag('path', { d: loose, stroke: base, 'stroke-width': 4.6, transform: 'translate(-.4-.8)' }) +
+          tag('path', { d: loose, stroke: bright, 'stroke-width': 1, opacity: 0.6, transform: 'translate(-1-1.800)' }),
+      ) +
+      tag(
+        'g',
+        { 'clip-path': 'url(#e)' },
+        wound +
+          soft(crease('M98 186Q200 210 302 186M98 312Q200 338 302 312', 10, 0.5)) +
+          tag('g', { 'clip-path': 'url(#i)' }, label(drawing, inks)) +
+          tag('path', { d: shape, fill: 'url(#v)' }) +
+          tag('path', { d: shape, fill: 'url(#w)' }),
+      ),
   })
 }

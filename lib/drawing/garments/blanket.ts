@@ -1,6 +1,6 @@
 import { sheet } from '../fabric'
 import { clip, crease, frame, soft, veil } from '../frame'
-import { cloth, lookOf, rowsOf } from '../pieces'
+import { cloth, edgeOf, lookOf, rowsOf } from '../pieces'
 import type { Drawing } from '../spec'
 import { n, tag, use } from '../svg'
 import { shade } from '../wool'
@@ -16,9 +16,18 @@ const hemline = Array.from({ length: 27 }, (_, at) => 330 - at * 10)
 const front = `M70 74Q72 58 90 56H312Q328 58 330 74C332 180 326 300 330 412${hemline}C74 300 68 180 70 74Z`
 
 const fringe = (ink: string, from: number, to: number, y: number) => {
-  const one = tag('path', { id: 'x', d: 'M0-4C-2 8 2 18-1 34M2-4C4 10 1 20 4 33M-2-4C-5 8-3 20-5 32', fill: 'none', 'stroke-width': 1.6 }) + tag('path', { id: 'y', d: 'M-3-2h6v5h-6z' })
-  const places = Array.from({ length: Math.floor((to - from) / 9.3) }, (_, at) => `translate(${n(from + 5 + at * 9.3)} ${n(y + wave(from + at * 9.3 - 195))})`)
-  return tag('defs', {}, one) + tag('g', { stroke: ink, fill: ink }, places.map((place) => use('x', place) + use('y', place)).join(''))
+  const one =
+    tag('path', { id: 'x', d: 'M0-4C-2 8 2 18-1 34M2-4C4 10 1 20 4 33M-2-4C-5 8-3 20-5 32', fill: 'none' }) +
+    tag('path', { id: 'y', d: 'M-3-2h6v5h-6z' })
+  const places = Array.from(
+    { length: Math.floor((to - from) / 9.3) },
+    (_, at) => `translate(${n(from + 5 + at * 9.3)} ${n(y + wave(from + at * 9.3 - 195))})`,
+  )
+  const row = tag('defs', {}, one + tag('g', { id: 'j' }, places.map((place) => use('x', place) + use('y', place)).join('')))
+  const laid =
+    tag('use', { href: '#j', stroke: edgeOf(ink), fill: ink, 'stroke-width': 2.8 }) +
+    tag('use', { href: '#j', stroke: ink, fill: ink, 'stroke-width': 1.5 })
+  return row + laid
 }
 
 export function blanket(drawing: Drawing): string {
@@ -31,18 +40,54 @@ export function blanket(drawing: Drawing): string {
   const tall = rowsOf(bands) * row
   const grid = sheet(5.4, row, { drop: wave })
   const room = 330 - tall
-  const knit = room > tall + 40
-    ? cloth('n', grid, [50, 50 + tall + 20], upper, 26, inks, 62) + cloth('m', grid, [70 + tall, 420], [...bands], 26, inks, 400 - tall)
-    : cloth('m', grid, [50, 420], [...bands], 26, inks, Math.max(60, 236 - tall / 2))
+  const knit =
+    room > tall + 40
+      ? cloth('n', grid, [50, 50 + tall + 20], upper, 26, inks, 62) + cloth('m', grid, [70 + tall, 420], [...bands], 26, inks, 400 - tall)
+      : cloth('m', grid, [50, 420], [...bands], 26, inks, Math.max(60, 236 - tall / 2))
   const edge = details.includes('fringe') ? fringe(rib, 74, 330, 414) : ''
   return frame(look, {
+    view: [20, 19, 370],
     outline: tag('path', { d: behind }) + tag('path', { d: front }),
     defs:
       clip('e', tag('path', { d: front })) +
-      veil('v', [[0, 0.3], [8, 0.02], [15, -0.1], [28, 0.04], [34, 0.17], [42, -0.02], [48, -0.1], [58, 0.03], [66, 0.18], [74, 0], [80, -0.08], [90, 0.04], [100, 0.34]]) +
-      veil('w', [[0, -0.22], [4, -0.04], [9, 0.1], [16, 0], [92, 0], [100, 0.14]], { x2: 0, y2: 1 }),
+      veil('v', [
+        [0, 0.3],
+        [8, 0.02],
+        [15, -0.1],
+        [28, 0.04],
+        [34, 0.17],
+        [42, -0.02],
+        [48, -0.1],
+        [58, 0.03],
+        [66, 0.18],
+        [74, 0],
+        [80, -0.08],
+        [90, 0.04],
+        [100, 0.34],
+      ]) +
+      veil(
+        'w',
+        [
+          [0, -0.22],
+          [4, -0.04],
+          [9, 0.1],
+          [16, 0],
+          [92, 0],
+          [100, 0.14],
+        ],
+        { x2: 0, y2: 1 },
+      ),
     body:
-      tag('path', { d: behind, fill: shade(base, -0.3) }) + edge +
-      tag('g', { 'clip-path': 'url(#e)' }, tag('path', { fill: base, d: front }) + tag('g', { transform: 'translate(200)' }, knit) + tag('path', { fill: 'url(#v)', d: front }) + tag('path', { fill: 'url(#w)', d: front }) + soft(crease('M160 90C156 200 164 300 156 420M244 80C248 200 240 300 246 420', 7, 0.12))),
+      tag('path', { d: behind, fill: shade(base, -0.3) }) +
+      edge +
+      tag(
+        'g',
+        { 'clip-path': 'url(#e)' },
+        tag('path', { fill: base, d: front }) +
+          tag('g', { transform: 'translate(200)' }, knit) +
+          tag('path', { fill: 'url(#v)', d: front }) +
+          tag('path', { fill: 'url(#w)', d: front }) +
+          soft(crease('M160 90C156 200 164 300 156 420M244 80C248 200 240 300 246 420', 7, 0.12)),
+      ),
   })
 }

@@ -42,7 +42,10 @@ function pompom({ inks, base }: Look): string {
 
 const cords = (ink: string) => {
   const d = 'M124 446C118 458 128 470 121 482M276 446C282 458 272 470 279 482'
-  return tag('path', { d, fill: 'none', stroke: ink, 'stroke-width': 5, 'stroke-linecap': 'round' }) + tag('path', { d, class: 'r', fill: 'none', 'stroke-width': 5, 'stroke-dasharray': '1 3' })
+  return (
+    tag('path', { d, fill: 'none', stroke: ink, 'stroke-width': 5, 'stroke-linecap': 'round' }) +
+    tag('path', { d, class: 'r', fill: 'none', 'stroke-width': 5, 'stroke-dasharray': '1 3' })
+  )
 }
 
 export function hat(drawing: Drawing): string {
@@ -61,17 +64,63 @@ export function hat(drawing: Drawing): string {
     strip('w', fan(300, row), 250, { rows: 8 }, [-34, 34], inks)
   const lowered = tag('path', { d: flap }) + tag('path', { d: flap, transform: 'matrix(-1 0 0 1 400 0)' })
   return frame(look, {
-    outline: tag('path', { d: dome }) + tag('path', { d: brim }) + (details.includes('pompom') ? tag('circle', { cx: 200, cy: 100, r: 34 }) : '') + (flaps ? lowered : ''),
+    view: flaps ? [20, 50, 360] : details.includes('pompom') ? [40, 40, 320] : [40, 66, 320],
+    outline:
+      tag('path', { d: dome }) +
+      tag('path', { d: brim }) +
+      (details.includes('pompom') ? tag('circle', { cx: 200, cy: 100, r: 34 }) : '') +
+      (flaps ? lowered : ''),
     defs:
       clip('e', tag('path', { d: dome })) +
       clip('i', tag('path', { d: brim })) +
-      veil('v', [[0, 0.42], [14, 0.16], [38, -0.1], [66, 0.03], [86, 0.18], [100, 0.46]]) +
-      veil('w', [[0, -0.06], [40, 0], [100, 0.22]], { x2: 0, y2: 1 }) +
-      veil('x', [[0, -0.22], [50, 0], [100, 0.34]], { cx: 0.36, cy: 0.3, r: 0.75 }, 'radialGradient'),
+      veil('v', [
+        [0, 0.42],
+        [14, 0.16],
+        [38, -0.1],
+        [66, 0.03],
+        [86, 0.18],
+        [100, 0.46],
+      ]) +
+      veil(
+        'w',
+        [
+          [0, -0.06],
+          [40, 0],
+          [100, 0.22],
+        ],
+        { x2: 0, y2: 1 },
+      ) +
+      veil(
+        'x',
+        [
+          [0, -0.22],
+          [50, 0],
+          [100, 0.34],
+        ],
+        { cx: 0.36, cy: 0.3, r: 0.75 },
+        'radialGradient',
+      ),
     body:
-      (flaps ? cords(inks[1] ?? base) + tag('g', { fill: base, stroke: rib, 'stroke-width': 5, 'stroke-linejoin': 'round' }, lowered) + tag('g', { 'clip-path': 'url(#a)' }, soft(crease('M80 392Q200 428 320 392', 14, 0.5))) : '') +
-      tag('g', { 'clip-path': 'url(#e)' }, tag('path', { fill: base, d: dome }) + tag('g', { transform: `translate(${crown.x} ${crown.y})` }, knit) + tag('path', { fill: 'url(#v)', d: dome }) + soft(crease('M88 320Q200 354 312 320', 9, 0.4) + crease('M176 132C160 180 156 230 152 300', 9, 0.1, '#fff'))) +
-      tag('g', { 'clip-path': 'url(#i)' }, ribbing('M76 352Q200 388 324 352', rib, 92, 6.4) + tag('path', { fill: 'url(#v)', d: brim }) + tag('path', { fill: 'url(#w)', d: brim })) +
+      (flaps
+        ? cords(inks[1] ?? base) +
+          tag('g', { fill: base, stroke: rib, 'stroke-width': 5, 'stroke-linejoin': 'round' }, lowered) +
+          tag('g', { 'clip-path': 'url(#a)' }, soft(crease('M80 392Q200 428 320 392', 14, 0.5)))
+        : '') +
+      tag(
+        'g',
+        { 'clip-path': 'url(#e)' },
+        tag('path', { fill: base, d: dome }) +
+          tag('g', { transform: `translate(${crown.x} ${crown.y})` }, knit) +
+          tag('path', { fill: 'url(#v)', d: dome }) +
+          soft(crease('M88 320Q200 354 312 320', 9, 0.4) + crease('M176 132C160 180 156 230 152 300', 9, 0.1, '#fff')),
+      ) +
+      tag(
+        'g',
+        { 'clip-path': 'url(#i)' },
+        ribbing('M76 352Q200 388 324 352', rib, 92, 6.4) +
+          tag('path', { fill: 'url(#v)', d: brim }) +
+          tag('path', { fill: 'url(#w)', d: brim }),
+      ) +
       (details.includes('pompom') ? pompom(look) : ''),
   })
 }

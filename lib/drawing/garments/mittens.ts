@@ -19,17 +19,42 @@ export function mittens(drawing: Drawing): string {
   const tall = rowsOf(bands) * row
   const first = Math.max(-140, Math.min(-24 - tall / 2, 100 - tall))
   const one =
-    tag('g', { 'clip-path': 'url(#i)' }, tag('path', { fill: base, d: thumb }) + tag('g', { transform: 'translate(74 0)rotate(8)' }, cloth('l', sheet(5.2, row), [-60, 110], [], 8, inks)) + tag('path', { d: thumb, fill: 'url(#w)' }) + soft(crease('M50 112C58 70 60 30 60-30', 8, 0.5))) +
-    tag('g', { 'clip-path': 'url(#e)' }, tag('path', { fill: base, d: hand }) + cloth('m', sheet(5.2, row, { round: 74 }), [-162, 120], bands, 20, inks, first) + tag('path', { d: hand, fill: 'url(#v)' }) + soft(crease('M-58 118Q0 128 58 118', 6, 0.35))) +
+    tag(
+      'g',
+      { 'clip-path': 'url(#i)' },
+      tag('path', { fill: base, d: thumb }) +
+        tag('g', { transform: 'translate(74 0)rotate(8)' }, cloth('l', sheet(5.2, row), [-60, 110], [], 8, inks)) +
+        tag('path', { d: thumb, fill: 'url(#w)' }) +
+        soft(crease('M50 112C58 70 60 30 60-30', 8, 0.5)),
+    ) +
+    tag(
+      'g',
+      { 'clip-path': 'url(#e)' },
+      tag('path', { fill: base, d: hand }) +
+        cloth('m', sheet(5.2, row, { round: 74 }), [-162, 120], bands, 20, inks, first) +
+        tag('path', { d: hand, fill: 'url(#v)' }) +
+        soft(crease('M-58 118Q0 128 58 118', 6, 0.35)),
+    ) +
     tag('g', { 'clip-path': 'url(#u)' }, ribbing('M-70 148Q0 156 70 148', rib, 76, 5.6) + tag('path', { d: cuff, fill: 'url(#v)' }))
   return frame(look, {
+    view: [20, 40, 360],
     outline: places.flatMap((transform) => [thumb, hand, cuff].map((d) => tag('path', { d, transform }))).join(''),
     defs:
       clip('e', tag('path', { d: hand })) +
       clip('i', tag('path', { d: thumb })) +
       clip('u', tag('path', { d: cuff })) +
-      veil('v', [[0, 0.36], [16, 0.1], [40, -0.09], [70, 0.03], [100, 0.34]]) +
-      veil('w', [[0, 0.2], [50, -0.05], [100, 0.3]]) +
+      veil('v', [
+        [0, 0.36],
+        [16, 0.1],
+        [40, -0.09],
+        [70, 0.03],
+        [100, 0.34],
+      ]) +
+      veil('w', [
+        [0, 0.2],
+        [50, -0.05],
+        [100, 0.3],
+      ]) +
       tag('g', { id: 'z' }, one),
     body: places.map((transform) => use('z', transform)).join(''),
   })

@@ -9,9 +9,11 @@ import { shade } from '../wool'
 
 const body =
   'M157 68C140 78 112 90 93 102C89 140 95 180 98 216C101 290 97 350 96 398Q96 420 99 432Q200 446 301 432Q304 420 304 398C303 350 299 290 302 216C305 180 311 140 307 102C288 90 260 78 243 68Q200 112 157 68Z'
-const sleeve = 'M266 78C290 88 308 97 319 112C336 136 344 174 351 214C360 262 371 310 376 358Q378 374 379 388Q362 398 342 399Q338 385 335 371C327 320 311 270 301 218C292 180 280 130 266 78Z'
+const sleeve =
+  'M266 78C290 88 308 97 319 112C336 136 344 174 351 214C360 262 371 310 376 358Q378 374 379 388Q362 398 342 399Q338 385 335 371C327 320 311 270 301 218C292 180 280 130 266 78Z'
 /** The sleeve where the body does not cover it. */
-const bareSleeve = 'M307 102Q314 104 319 112C336 136 344 174 351 214C360 262 371 310 376 358Q378 374 379 388Q362 398 342 399Q338 385 335 371C327 320 311 270 302 216C305 180 311 140 307 102Z'
+const bareSleeve =
+  'M307 102Q314 104 319 112C336 136 344 174 351 214C360 262 371 310 376 358Q378 374 379 388Q362 398 342 399Q338 385 335 371C327 320 311 270 302 216C305 180 311 140 307 102Z'
 const other = 'matrix(-1 0 0 1 400 0)rotate(-1.6 300 110)'
 
 const yoke = { x: 200, y: 36, radius: 57, row: 4.2, stitch: 5.3 }
@@ -44,7 +46,9 @@ function button(pewter: boolean): string {
 function opening({ rib }: Look, pewter: boolean): string {
   const band = 'M200 88C201 200 199 320 201 438'
   // The furrows run along the band, not across it.
-  const furrows = [-6, -2, 2, 6].map((x) => tag('path', { d: band, class: 'r', fill: 'none', 'stroke-width': 1.4, transform: `translate(${x})` }))
+  const furrows = [-6, -2, 2, 6].map((x) =>
+    tag('path', { d: band, class: 'r', fill: 'none', 'stroke-width': 1.4, transform: `translate(${x})` }),
+  )
   const buttons = [0, 1, 2, 3, 4, 5, 6].map((at) => use('d', `translate(200 ${101 + at * 54})`))
   return (
     tag('g', { 'clip-path': 'url(#e)' }, soft(crease('M190 96C191 220 189 330 190 446M211 96C212 220 210 330 211 446', 5, 0.34))) +
@@ -65,7 +69,11 @@ const light =
     { 'clip-path': 'url(#a)' },
     soft(
       crease('M303 440C305 350 299 290 302 222C299 194 302 170 308 144M97 440C95 350 101 290 98 222C101 194 98 170 92 144', 11, 0.42) +
-        crease('M296 236C268 276 262 316 246 366M104 236C132 276 140 316 152 376M346 250C338 264 330 270 322 274M54 250C62 264 70 270 78 274', 7, 0.13) +
+        crease(
+          'M296 236C268 276 262 316 246 366M104 236C132 276 140 316 152 376M346 250C338 264 330 270 322 274M54 250C62 264 70 270 78 274',
+          7,
+          0.13,
+        ) +
         crease('M284 232C254 276 250 316 234 366M118 232C146 276 152 316 166 376M338 190C347 230 352 270 360 320', 6, 0.1, '#fff') +
         crease('M96 405Q200 419 304 405M335 374L378 364M65 374L22 364', 4, 0.3) +
         crease('M160 92A50 36 0 0 0 240 92', 5, 0.3),
@@ -80,7 +88,11 @@ export function roundYoke(drawing: Drawing): string {
     'g',
     { id: 'k', 'clip-path': 'url(#c)' },
     tag('path', { fill: base, d: sleeve }) +
-      tag('g', { transform: 'translate(310 96)rotate(-10)' }, cloth('l', sheet(5.2, 4), [40, 276], trim, 9, inks) + ribbing('M-50 292Q0 288 50 296', rib, 34)),
+      tag(
+        'g',
+        { transform: 'translate(310 96)rotate(-10)' },
+        cloth('l', sheet(5.2, 4), [40, 276], trim, 9, inks) + ribbing('M-50 292Q0 288 50 296', rib, 34),
+      ),
   )
   const torso = tag(
     'g',
@@ -95,7 +107,8 @@ export function roundYoke(drawing: Drawing): string {
     tag(
       'g',
       { transform: `translate(${yoke.x} ${yoke.y})` },
-      tag('circle', { r: Math.round(yoke.radius + rowsOf(bands) * yoke.row), fill: base }) + rings('y', bands, yoke.radius, yoke.row, yoke.stitch, 0.19, inks),
+      tag('circle', { r: Math.round(yoke.radius + rowsOf(bands) * yoke.row), fill: base }) +
+        rings('y', bands, yoke.radius, yoke.row, yoke.stitch, 0.19, inks),
     ),
   )
   return frame(look, {
@@ -103,8 +116,23 @@ export function roundYoke(drawing: Drawing): string {
     defs:
       clip('c', tag('path', { d: sleeve })) +
       clip('e', tag('path', { d: body })) +
-      veil('v', [[0, 0.1], [14, 0.02], [34, -0.08], [70, 0.02], [100, 0.16]]) +
-      veil('w', [[0, 0.1], [24, 0.04], [58, -0.06], [100, 0.24]], { x2: 1, y2: 0.16 }),
+      veil('v', [
+        [0, 0.1],
+        [14, 0.02],
+        [34, -0.08],
+        [70, 0.02],
+        [100, 0.16],
+      ]) +
+      veil(
+        'w',
+        [
+          [0, 0.1],
+          [24, 0.04],
+          [58, -0.06],
+          [100, 0.24],
+        ],
+        { x2: 1, y2: 0.16 },
+      ),
     body:
       arm +
       use('k', other) +

@@ -6,7 +6,8 @@ import { tag, use } from '../svg'
 
 // A pair laid one over the other; heel and toe in the shade of the ribbing, where the wear is.
 
-const sock = 'M160 62Q212 74 262 62C264 150 262 220 268 292C276 330 272 380 228 388C180 396 130 402 92 398C60 392 52 352 76 336C104 320 140 318 154 296C164 260 158 160 160 62Z'
+const sock =
+  'M160 62Q212 74 262 62C264 150 262 220 268 292C276 330 272 380 228 388C180 396 130 402 92 398C60 392 52 352 76 336C104 320 140 318 154 296C164 260 158 160 160 62Z'
 const heel = 'M270 300C278 336 272 382 228 388L206 350Q232 316 270 300Z'
 const toe = 'M100 322C60 336 48 386 92 398L112 398Q126 362 100 322Z'
 const places = ['translate(64 -12)rotate(4 200 240)', 'translate(0 22)']
@@ -17,12 +18,18 @@ export function socks(drawing: Drawing): string {
   const patch = (d: string, place: string, columns: number, id: string) =>
     tag('path', { d, fill: rib }) + tag('g', { transform: place }, cloth(id, sheet(5.2, 4.1), [0, 96], [], columns, inks))
   const leg = tag('g', { transform: 'translate(211)' }, cloth('m', sheet(5.2, 4.1, { round: 70 }), [90, 330], drawing.bands, 15, inks, 124))
-  const foot = tag('g', { 'clip-path': 'url(#y)' }, tag('path', { d: 'M40 290H190L240 400H40Z', fill: base }) + tag('g', { transform: 'translate(214 352)rotate(84)' }, cloth('l', sheet(5.2, 4.1), [0, 160], [], 11, inks)))
+  const foot = tag(
+    'g',
+    { 'clip-path': 'url(#y)' },
+    tag('path', { d: 'M40 290H190L240 400H40Z', fill: base }) +
+      tag('g', { transform: 'translate(214 352)rotate(84)' }, cloth('l', sheet(5.2, 4.1), [0, 160], [], 11, inks)),
+  )
   const one = tag(
     'g',
     { 'clip-path': 'url(#e)' },
     tag('path', { d: sock, fill: base }) +
-      leg + foot +
+      leg +
+      foot +
       tag('g', { 'clip-path': 'url(#i)' }, patch(heel, 'translate(238 304)rotate(-30)', 12, 'p')) +
       tag('g', { 'clip-path': 'url(#u)' }, patch(toe, 'translate(128 360)rotate(84)', 12, 's')) +
       ribbing('M150 84Q212 98 272 84', rib, 56, 5.4) +
@@ -35,8 +42,22 @@ export function socks(drawing: Drawing): string {
       ),
   )
   return frame(look, {
+    view: [13, 18, 350],
     outline: places.map((transform) => tag('path', { d: sock, transform })).join(''),
-    defs: clip('e', tag('path', { d: sock })) + clip('i', tag('path', { d: heel })) + clip('u', tag('path', { d: toe })) + clip('y', tag('path', { d: 'M176 280C160 310 110 318 60 330V410H232L206 350Z' })) + veil('v', [[0, 0], [100, 0.2]]) + tag('g', { id: 'z' }, one),
-    body: use('z', places[0]) + tag('path', { d: sock, transform: places[0] ?? '', opacity: 0.14 }) + tag('path', { d: sock, transform: 'translate(7 28)', filter: 'url(#f)', opacity: 0.4, 'clip-path': 'url(#a)' }) + use('z', places[1]),
+    defs:
+      clip('e', tag('path', { d: sock })) +
+      clip('i', tag('path', { d: heel })) +
+      clip('u', tag('path', { d: toe })) +
+      clip('y', tag('path', { d: 'M176 280C160 310 110 318 60 330V410H232L206 350Z' })) +
+      veil('v', [
+        [0, 0],
+        [100, 0.2],
+      ]) +
+      tag('g', { id: 'z' }, one),
+    body:
+      use('z', places[0]) +
+      tag('path', { d: sock, transform: places[0] ?? '', opacity: 0.14 }) +
+      tag('path', { d: sock, transform: 'translate(7 28)', filter: 'url(#f)', opacity: 0.4, 'clip-path': 'url(#a)' }) +
+      use('z', places[1]),
   })
 }

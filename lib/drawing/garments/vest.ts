@@ -7,7 +7,8 @@ import { shade } from '../wool'
 
 // A slipover with a V-neck; through the V one sees the inside of the back.
 
-const front = 'M156 66C142 72 124 80 108 88C124 130 122 180 92 222C96 290 92 340 90 396Q90 420 93 434Q200 450 307 434Q310 420 310 396C308 340 304 290 308 222C278 180 276 130 292 88C276 80 258 72 244 66L200 196Z'
+const front =
+  'M156 66C142 72 124 80 108 88C124 130 122 180 92 222C96 290 92 340 90 396Q90 420 93 434Q200 450 307 434Q310 420 310 396C308 340 304 290 308 222C278 180 276 130 292 88C276 80 258 72 244 66L200 196Z'
 const back = 'M156 66Q200 82 244 66L204 200H196Z'
 const armholes = 'M108 88C124 130 122 180 92 222M292 88C276 130 278 180 308 222'
 const neckline = 'M156 66L200 196L244 66'
@@ -27,13 +28,22 @@ export function vest(drawing: Drawing): string {
   const fitting = all.filter((_, at) => first + rowsOf(all.slice(0, at + 1)) * row < below)
   const knit = cloth('m', grid, [84, below], fitting, 22, inks, first) + cloth('n', grid, [below, 404], trim, 22, inks)
   const inside =
-    tag('path', { d: back, fill: shade(base, -0.42) }) + tag('g', { 'clip-path': 'url(#i)' }, ribbing('M150 70Q200 86 250 70', shade(rib, -0.4), 12) + soft(crease(neckline, 12, 0.5)))
+    tag('path', { d: back, fill: shade(base, -0.42) }) +
+    tag('g', { 'clip-path': 'url(#i)' }, ribbing('M150 70Q200 86 250 70', shade(rib, -0.4), 12) + soft(crease(neckline, 12, 0.5)))
   return frame(look, {
+    view: [25, 38, 350],
     outline: tag('path', { d: front }) + tag('path', { d: back }),
     defs:
       clip('e', tag('path', { d: front })) +
       clip('i', tag('path', { d: back })) +
-      veil('v', [[0, 0.32], [13, 0.1], [36, -0.08], [68, 0.02], [88, 0.12], [100, 0.34]]),
+      veil('v', [
+        [0, 0.32],
+        [13, 0.1],
+        [36, -0.08],
+        [68, 0.02],
+        [88, 0.12],
+        [100, 0.34],
+      ]),
     body:
       inside +
       tag(

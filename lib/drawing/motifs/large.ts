@@ -2,7 +2,9 @@ import { chart } from './chart'
 
 // The bands people remember a sweater by.
 export const large = {
-  star: chart('ca', `
+  star: chart(
+    'ca',
+    `
     ...x.....x....
     ...xx...xx....
     ...xxx.xxx....
@@ -15,8 +17,12 @@ export const large = {
     xxx.xx.xx.xxx.
     ...xxx.xxx....
     ...xx...xx....
-    ...x.....x....`, 6),
-  sun: chart('cm', `
+    ...x.....x....`,
+    6,
+  ),
+  sun: chart(
+    'cm',
+    `
     ......x.....
     .xx..xxx..xx
     .xxx.xxx.xxx
@@ -29,8 +35,12 @@ export const large = {
     ..xxx.x.xxx.
     .xxx.xxx.xxx
     .xx..xxx..xx
-    ......x.....`, 6),
-  leaf: chart('cb', `
+    ......x.....`,
+    6,
+  ),
+  leaf: chart(
+    'cb',
+    `
     .....x......
     ....xxx.....
     ...xx.xx....
@@ -41,8 +51,12 @@ export const large = {
     ..oxxxxxo...
     ...oxxxo....
     x...oxo...x.
-    xx...x...xx.`, 5),
-  lyng: chart('cc', `
+    xx...x...xx.`,
+    5,
+  ),
+  lyng: chart(
+    'cc',
+    `
     ....x.....
     ...xox....
     .x..x..x..
@@ -52,8 +66,12 @@ export const large = {
     ..xxxxx...
     ...xxx....
     o...x...o.
-    .o..x..o..`, 4),
-  snowflake: chart('cd', `
+    .o..x..o..`,
+    4,
+  ),
+  snowflake: chart(
+    'cd',
+    `
     .....x......
     ..x.xxx.x...
     ...x.x.x....
@@ -64,8 +82,12 @@ export const large = {
     .x..xxx..x..
     ...x.x.x....
     ..x.xxx.x...
-    .....x......`, 5),
-  diamond: chart('ce', `
+    .....x......`,
+    5,
+  ),
+  diamond: chart(
+    'ce',
+    `
     .....x......
     ....xxx.....
     ...xx.xx....
@@ -76,8 +98,12 @@ export const large = {
     ..xx.o.xx...
     ...xx.xx....
     ....xxx.....
-    .....x......`, 5),
-  ravens: chart('cf', `
+    .....x......`,
+    5,
+  ),
+  ravens: chart(
+    'cf',
+    `
     x.............x.
     xx...........xx.
     .xxx...x...xxx..
@@ -85,16 +111,24 @@ export const large = {
     ....xxxxxxx.....
     ......xxx......o
     .....xxxxx......
-    .....x.x.x......`, 7),
-  sheep: chart('cg', `
+    .....x.x.x......`,
+    7,
+  ),
+  sheep: chart(
+    'cg',
+    `
     .....xxxx...
     .oo.xxxxxx..
     ooxxxxxxxxx.
     .oxxxxxxxxx.
     ...xxxxxxxx.
     ...o.o..o.o.
-    ...o.o..o.o.`, 6),
-  horses: chart('ch', `
+    ...o.o..o.o.`,
+    6,
+  ),
+  horses: chart(
+    'ch',
+    `
     ..................
     ...xx.............
     ..xxxx............
@@ -106,8 +140,12 @@ export const large = {
     ....xx.x....x.xx.x
     ...xx..x....x..x..
     ...x...xx..xx..xx.
-    ..................`, 9),
-  rose: chart('ci', `
+    ..................`,
+    9,
+  ),
+  rose: chart(
+    'ci',
+    `
     ....xx.xx.....
     ...xxx.xxx....
     ...xxx.xxx....
@@ -120,16 +158,24 @@ export const large = {
     .xx.xx.xx.xx.x
     ...xxx.xxx....
     ...xxx.xxx....
-    ....xx.xx.....`, 6),
-  mountains: chart('cj', `
+    ....xx.xx.....`,
+    6,
+  ),
+  mountains: chart(
+    'cj',
+    `
     .....o......
     ....ooo.....
     ...xoxox....
     ..xxxoxxx...
     .xxxxxxxxx..
     xxxxxxxxxxx.
-    xxxxxxxxxxxx`, 5),
-  waves: chart('ck', `
+    xxxxxxxxxxxx`,
+    5,
+  ),
+  waves: chart(
+    'ck',
+    `
     ...xxxx.....
     ..xx..xx....
     .xx....x....
@@ -137,8 +183,12 @@ export const large = {
     xx.oooo.xxxx
     x.oo..oo.xx.
     .oo....oo..o
-    oo......oooo`, 5),
-  feather: chart('cl', `
+    oo......oooo`,
+    5,
+  ),
+  feather: chart(
+    'cl',
+    `
     ...x....
     ..xxx...
     .xx.xx..
@@ -149,5 +199,7 @@ export const large = {
     x.xxx.x.
     ..x.x...
     .o...o..
-    o.....oo`, 3),
+    o.....oo`,
+    3,
+  ),
 }

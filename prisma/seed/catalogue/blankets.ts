@@ -19,7 +19,12 @@ export const blankets: Shelf = {
       ],
       price: 22900,
       weight: 1200,
-      drawing: draw('blanket', 'cream morautt fawn oat', [band('tick', [0, 2, 3], 3), band('star', [0, 1, 3], 2), band('tick', [0, 2, 3], 2), band('line', [0, 1, 3], 6)], { details: ['fringe'] }),
+      drawing: draw(
+        'blanket',
+        'cream morautt fawn oat',
+        [band('tick', [0, 2, 3], 3), band('star', [0, 1, 3], 2), band('tick', [0, 2, 3], 2), band('line', [0, 1, 3], 6)],
+        { details: ['fringe'] },
+      ),
       stock: [9, 6],
     },
     {
@@ -31,7 +36,10 @@ export const blankets: Shelf = {
       ],
       price: 27900,
       weight: 1500,
-      drawing: draw('blanket', 'fog white fjord darkgrey', [...striped('pair', 'wave', 'line', 'pair', 'zigzag'), ...striped('line', 'wave', 'pair')]),
+      drawing: draw('blanket', 'fog white fjord darkgrey', [
+        ...striped('pair', 'wave', 'line', 'pair', 'zigzag'),
+        ...striped('line', 'wave', 'pair'),
+      ]),
       stock: [5, 8],
     },
     {
@@ -43,7 +51,12 @@ export const blankets: Shelf = {
       ],
       price: 24900,
       weight: 1300,
-      drawing: draw('blanket', 'moss morautt straw cream', [band('fence', [0, 1, 2], 3), band('check', [0, 2, 3], 3), band('mountains', [0, 1, 2], 3), band('fence', [0, 1, 2], 4)], { rib: 1, details: ['fringe'] }),
+      drawing: draw(
+        'blanket',
+        'moss morautt straw cream',
+        [band('fence', [0, 1, 2], 3), band('check', [0, 2, 3], 3), band('mountains', [0, 1, 2], 3), band('fence', [0, 1, 2], 4)],
+        { rib: 1, details: ['fringe'] },
+      ),
       stock: [4, 3],
     },
     {
@@ -55,7 +68,12 @@ export const blankets: Shelf = {
       ],
       price: 21900,
       weight: 1000,
-      drawing: draw('blanket', 'glacier white fjord atlantic', [band('dots', [0, 1, 2], 2), band('snowflake', [0, 1, 2], 3), band('dots', [0, 1, 2], 3), band('line', [0, 2, 1], 5)], { details: ['fringe'] }),
+      drawing: draw(
+        'blanket',
+        'glacier white fjord atlantic',
+        [band('dots', [0, 1, 2], 2), band('snowflake', [0, 1, 2], 3), band('dots', [0, 1, 2], 3), band('line', [0, 2, 1], 5)],
+        { details: ['fringe'] },
+      ),
       stock: [7, 1],
     },
     {
@@ -67,7 +85,12 @@ export const blankets: Shelf = {
       ],
       price: 26900,
       weight: 1400,
-      drawing: draw('blanket', 'lightgrey black darkgrey lava', [band('zigzag', [0, 3, 1], 2), band('horses', [0, 1, 2], 3), band('zigzag', [0, 3, 1], 3), band('line', [0, 1, 2], 6)], { rib: 1, details: ['fringe', 'heather'] }),
+      drawing: draw(
+        'blanket',
+        'lightgrey black darkgrey lava',
+        [band('zigzag', [0, 3, 1], 2), band('horses', [0, 1, 2], 3), band('zigzag', [0, 3, 1], 3), band('line', [0, 1, 2], 6)],
+        { rib: 1, details: ['fringe', 'heather'] },
+      ),
       stock: [3, 4],
     },
     {
@@ -79,7 +102,18 @@ export const blankets: Shelf = {
       ],
       price: 29900,
       weight: 1700,
-      drawing: draw('blanket', 'black lava ember mustard', [band('line', [0, 1, 2], 2), band('zigzag', [0, 1, 2], 3), band('diamond', [0, 1, 3], 3), band('zigzag', [0, 2, 3], 3), band('line', [0, 1, 2], 3)], { rib: 0, details: ['fringe'] }),
+      drawing: draw(
+        'blanket',
+        'black lava ember mustard',
+        [
+          band('line', [0, 1, 2], 2),
+          band('zigzag', [0, 1, 2], 3),
+          band('diamond', [0, 1, 3], 3),
+          band('zigzag', [0, 2, 3], 3),
+          band('line', [0, 1, 2], 3),
+        ],
+        { rib: 0, details: ['fringe'] },
+      ),
       stock: [6, 5],
     },
     {
@@ -91,7 +125,12 @@ export const blankets: Shelf = {
       ],
       price: 19900,
       weight: 900,
-      drawing: draw('blanket', 'lupin fog heather cream', [band('seeds', [0, 2, 3], 3), band('rose', [0, 1, 2], 3), band('seeds', [0, 2, 3], 3), band('line', [0, 1, 3], 5)], { rib: 2, details: ['fringe'] }),
+      drawing: draw(
+        'blanket',
+        'lupin fog heather cream',
+        [band('seeds', [0, 2, 3], 3), band('rose', [0, 1, 2], 3), band('seeds', [0, 2, 3], 3), band('line', [0, 1, 3], 5)],
+        { rib: 2, details: ['fringe'] },
+      ),
       stock: [8, 2],
     },
     {

@@ -4,7 +4,10 @@ import type { Shelf } from './item'
 export const booklets: Shelf = {
   slug: 'uppskriftir',
   name: ['Uppskriftir', 'Patterns'],
-  text: ['Uppskriftahefti með munsturteikningum, á íslensku og ensku í einu hefti.', 'Pattern booklets with charts, Icelandic and English in one.'],
+  text: [
+    'Uppskriftahefti með munsturteikningum, á íslensku og ensku í einu hefti.',
+    'Pattern booklets with charts, Icelandic and English in one.',
+  ],
   vatRate: 11,
   kind: ['uppskrift hefti prjónauppskrift bók', 'pattern booklet book'],
   sizes: ['A5'],

@@ -5,7 +5,10 @@ import type { Shelf } from './item'
 export const cardigans: Shelf = {
   slug: 'golftreyjur',
   name: ['Golftreyjur', 'Cardigans'],
-  text: ['Hnepptar lopapeysur, prjónaðar í hring og klipptar upp eins og vera ber.', 'Buttoned lopi sweaters, knitted in the round and cut open as they should be.'],
+  text: [
+    'Hnepptar lopapeysur, prjónaðar í hring og klipptar upp eins og vera ber.',
+    'Buttoned lopi sweaters, knitted in the round and cut open as they should be.',
+  ],
   vatRate: 24,
   kind: ['golftreyja hneppt peysa lopapeysa', 'cardigan buttoned sweater'],
   sizes: ['XS', 'S', 'M', 'L', 'XL', 'XXL'],
@@ -80,7 +83,9 @@ export const cardigans: Shelf = {
       ],
       price: 38900,
       weight: 720,
-      drawing: draw('cardigan', 'morautt white oat black', ringYoke({ over: 'crosses', large: 'star', edge: 'rays' }), { trim: [band('crosses', [0, 1, 2], 1)] }),
+      drawing: draw('cardigan', 'morautt white oat black', ringYoke({ over: 'crosses', large: 'star', edge: 'rays' }), {
+        trim: [band('crosses', [0, 1, 2], 1)],
+      }),
       stock: [2, 5, 8, 7, 4, 1],
     },
     {
@@ -92,7 +97,10 @@ export const cardigans: Shelf = {
       ],
       price: 37900,
       weight: 700,
-      drawing: draw('cardigan', 'fjord white black fog', ringYoke({ over: 'wave', large: 'waves', edge: 'drip' }), { rib: 2, trim: [band('wave', [0, 1, 3], 1)] }),
+      drawing: draw('cardigan', 'fjord white black fog', ringYoke({ over: 'wave', large: 'waves', edge: 'drip' }), {
+        rib: 2,
+        trim: [band('wave', [0, 1, 3], 1)],
+      }),
       stock: [0, 2, 6, 7, 3, 1],
     },
     {
@@ -104,7 +112,9 @@ export const cardigans: Shelf = {
       ],
       price: 33900,
       weight: 540,
-      drawing: draw('cardigan', 'lava cream straw moss', openYoke({ over: 'hourglass', large: 'leaf', under: 'line', edge: 'teeth' }), { trim: [band('hourglass', [0, 1, 3], 1)] }),
+      drawing: draw('cardigan', 'lava cream straw moss', openYoke({ over: 'hourglass', large: 'leaf', under: 'line', edge: 'teeth' }), {
+        trim: [band('hourglass', [0, 1, 3], 1)],
+      }),
       stock: [3, 5, 5, 3, 1, 1],
     },
     {
@@ -116,7 +126,10 @@ export const cardigans: Shelf = {
       ],
       price: 35900,
       weight: 620,
-      drawing: draw('cardigan', 'white black ash darkgrey', ringYoke({ over: 'tick', large: 'diamond', under: 'line', edge: 'tooth' }), { rib: 1, trim: [band('zigzag', [0, 1, 2], 1)] }),
+      drawing: draw('cardigan', 'white black ash darkgrey', ringYoke({ over: 'tick', large: 'diamond', under: 'line', edge: 'tooth' }), {
+        rib: 1,
+        trim: [band('zigzag', [0, 1, 2], 1)],
+      }),
       stock: [4, 9, 11, 8, 4, 2],
     },
   ],

@@ -67,7 +67,12 @@ export const hats: Shelf = {
       ],
       price: 6900,
       weight: 85,
-      drawing: draw('hat', 'white black lightgrey lava', [band('tick', [0, 2, 3], 1), band('zigzag', [0, 1, 3], 2), band('rising', [0, 1, 3], 3), band('check', [1, 0, 3], 0)], { rib: 0 }),
+      drawing: draw(
+        'hat',
+        'white black lightgrey lava',
+        [band('tick', [0, 2, 3], 1), band('zigzag', [0, 1, 3], 2), band('rising', [0, 1, 3], 3), band('check', [1, 0, 3], 0)],
+        { rib: 0 },
+      ),
       stock: [8, 3],
     },
     {
@@ -91,7 +96,12 @@ export const hats: Shelf = {
       ],
       price: 7500,
       weight: 115,
-      drawing: draw('hat', 'black white ember mustard', [band('fence', [0, 1, 2], 2), band('chevron', [0, 2, 3], 2), band('diamonds', [0, 1, 2], 2)], { rib: 1, details: ['pompom'] }),
+      drawing: draw(
+        'hat',
+        'black white ember mustard',
+        [band('fence', [0, 1, 2], 2), band('chevron', [0, 2, 3], 2), band('diamonds', [0, 1, 2], 2)],
+        { rib: 1, details: ['pompom'] },
+      ),
       stock: [10, 4],
     },
     {
@@ -115,7 +125,12 @@ export const hats: Shelf = {
       ],
       price: 5900,
       weight: 80,
-      drawing: draw('hat', 'morautt oat cream ember', [band('line', [0, 1, 3], 3), band('runes', [0, 2, 3], 2), band('line', [0, 1, 3], 2), band('seeds', [0, 1, 3], 2)]),
+      drawing: draw('hat', 'morautt oat cream ember', [
+        band('line', [0, 1, 3], 3),
+        band('runes', [0, 2, 3], 2),
+        band('line', [0, 1, 3], 2),
+        band('seeds', [0, 1, 3], 2),
+      ]),
       stock: [12, 15],
     },
     {

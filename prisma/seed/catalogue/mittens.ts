@@ -19,7 +19,9 @@ export const mittens: Shelf = {
       ],
       price: 6900,
       weight: 90,
-      drawing: draw('mittens', 'white lava black', [band('zigzag', [0, 1, 2], 1), band('star', [0, 1, 2], 3), band('tick', [0, 1, 2], 2)], { rib: 1 }),
+      drawing: draw('mittens', 'white lava black', [band('zigzag', [0, 1, 2], 1), band('star', [0, 1, 2], 3), band('tick', [0, 1, 2], 2)], {
+        rib: 1,
+      }),
       stock: [9, 12, 7],
     },
     {
@@ -31,7 +33,12 @@ export const mittens: Shelf = {
       ],
       price: 7900,
       weight: 95,
-      drawing: draw('mittens', 'cream morautt lava moss', [...striped('crosses', 'chevron', 'seeds', 'hourglass', 'diamonds'), band('zigzag', [0, 3, 1], 2)], { rib: 1 }),
+      drawing: draw(
+        'mittens',
+        'cream morautt lava moss',
+        [...striped('crosses', 'chevron', 'seeds', 'hourglass', 'diamonds'), band('zigzag', [0, 3, 1], 2)],
+        { rib: 1 },
+      ),
       stock: [5, 8, 4],
     },
     {
@@ -43,7 +50,10 @@ export const mittens: Shelf = {
       ],
       price: 6500,
       weight: 130,
-      drawing: draw('mittens', 'ash white darkgrey', [band('pair', [0, 1, 2], 2), band('pair', [0, 2, 1], 2), band('pair', [0, 1, 2], 2)], { rib: 2, details: ['heather'] }),
+      drawing: draw('mittens', 'ash white darkgrey', [band('pair', [0, 1, 2], 2), band('pair', [0, 2, 1], 2), band('pair', [0, 1, 2], 2)], {
+        rib: 2,
+        details: ['heather'],
+      }),
       stock: [6, 10, 11],
     },
     {
@@ -55,7 +65,12 @@ export const mittens: Shelf = {
       ],
       price: 6500,
       weight: 75,
-      drawing: draw('mittens', 'glacier white fjord', [band('dots', [0, 1, 2], 1), band('snowflake', [0, 1, 2], 3), band('dots', [0, 1, 2], 2), band('dots', [0, 1, 2], 1)], { rib: 2 }),
+      drawing: draw(
+        'mittens',
+        'glacier white fjord',
+        [band('dots', [0, 1, 2], 1), band('snowflake', [0, 1, 2], 3), band('dots', [0, 1, 2], 2), band('dots', [0, 1, 2], 1)],
+        { rib: 2 },
+      ),
       stock: [7, 9, 3],
     },
     {
@@ -79,7 +94,12 @@ export const mittens: Shelf = {
       ],
       price: 6900,
       weight: 88,
-      drawing: draw('mittens', 'night white glacier', [band('line', [0, 1, 2], 1), band('diamond', [0, 1, 2], 2), band('line', [0, 2, 1], 2), band('seeds', [0, 1, 2], 2)]),
+      drawing: draw('mittens', 'night white glacier', [
+        band('line', [0, 1, 2], 1),
+        band('diamond', [0, 1, 2], 2),
+        band('line', [0, 2, 1], 2),
+        band('seeds', [0, 1, 2], 2),
+      ]),
       stock: [8, 8, 5],
     },
     {
@@ -91,7 +111,12 @@ export const mittens: Shelf = {
       ],
       price: 7500,
       weight: 100,
-      drawing: draw('mittens', 'oat morautt black', [band('fence', [0, 1, 2], 1), band('horses', [0, 1, 2], 3), band('fence', [0, 1, 2], 2)], { rib: 1 }),
+      drawing: draw(
+        'mittens',
+        'oat morautt black',
+        [band('fence', [0, 1, 2], 1), band('horses', [0, 1, 2], 3), band('fence', [0, 1, 2], 2)],
+        { rib: 1 },
+      ),
       stock: [3, 5, 4],
     },
     {
@@ -103,7 +128,12 @@ export const mittens: Shelf = {
       ],
       price: 5900,
       weight: 70,
-      drawing: draw('mittens', 'crowberry heather fog', [...striped('seeds', 'tick', 'seeds', 'tick', 'seeds'), band('tick', [0, 2, 1], 2)], { rib: 1 }),
+      drawing: draw(
+        'mittens',
+        'crowberry heather fog',
+        [...striped('seeds', 'tick', 'seeds', 'tick', 'seeds'), band('tick', [0, 2, 1], 2)],
+        { rib: 1 },
+      ),
       stock: [10, 7, 1],
     },
     {
@@ -115,7 +145,12 @@ export const mittens: Shelf = {
       ],
       price: 6500,
       weight: 92,
-      drawing: draw('mittens', 'white black ash', Array.from({ length: 8 }, () => band('check', [0, 1, 2], 0)), { rib: 1 }),
+      drawing: draw(
+        'mittens',
+        'white black ash',
+        Array.from({ length: 8 }, () => band('check', [0, 1, 2], 0)),
+        { rib: 1 },
+      ),
       stock: [0, 4, 6],
     },
   ],

@@ -19,7 +19,10 @@ export const socks: Shelf = {
       ],
       price: 4900,
       weight: 110,
-      drawing: draw('socks', 'ash white black', [band('pair', [0, 1, 2], 2), band('pair', [0, 2, 1], 2), band('pair', [0, 1, 2], 2)], { rib: 2, details: ['heather'] }),
+      drawing: draw('socks', 'ash white black', [band('pair', [0, 1, 2], 2), band('pair', [0, 2, 1], 2), band('pair', [0, 1, 2], 2)], {
+        rib: 2,
+        details: ['heather'],
+      }),
       stock: [16, 22, 19],
     },
     {
@@ -67,7 +70,12 @@ export const socks: Shelf = {
       ],
       price: 5500,
       weight: 80,
-      drawing: draw('socks', 'fog fjord atlantic', [band('wave', [0, 1, 2], 2), band('wave', [0, 2, 1], 2), band('wave', [0, 1, 2], 2), band('wave', [0, 2, 1], 2)], { rib: 2 }),
+      drawing: draw(
+        'socks',
+        'fog fjord atlantic',
+        [band('wave', [0, 1, 2], 2), band('wave', [0, 2, 1], 2), band('wave', [0, 1, 2], 2), band('wave', [0, 2, 1], 2)],
+        { rib: 2 },
+      ),
       stock: [7, 9, 0],
     },
     {
@@ -79,7 +87,12 @@ export const socks: Shelf = {
       ],
       price: 6900,
       weight: 150,
-      drawing: draw('socks', 'morautt cream oat', [band('diamonds', [0, 1, 2], 2), band('line', [0, 2, 1], 2), band('diamonds', [0, 1, 2], 2), band('line', [0, 2, 1], 2)], { rib: 2 }),
+      drawing: draw(
+        'socks',
+        'morautt cream oat',
+        [band('diamonds', [0, 1, 2], 2), band('line', [0, 2, 1], 2), band('diamonds', [0, 1, 2], 2), band('line', [0, 2, 1], 2)],
+        { rib: 2 },
+      ),
       stock: [3, 7, 8],
     },
   ],

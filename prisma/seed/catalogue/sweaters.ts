@@ -49,7 +49,10 @@ export const sweaters: Shelf = {
       ],
       price: 29900,
       weight: 620,
-      drawing: draw('sweater', 'white morautt fawn oat', fadingYoke({ large: 'diamond', edge: 'tooth' }), { rib: 1, trim: [band('chevron', [0, 1, 2], 1)] }),
+      drawing: draw('sweater', 'white morautt fawn oat', fadingYoke({ large: 'diamond', edge: 'tooth' }), {
+        rib: 1,
+        trim: [band('chevron', [0, 1, 2], 1)],
+      }),
       stock: [4, 10, 15, 13, 8, 3],
     },
     {
@@ -122,7 +125,9 @@ export const sweaters: Shelf = {
       ],
       price: 31900,
       weight: 480,
-      drawing: draw('sweater', 'atlantic cream glacier mustard', ringYoke({ over: 'dots', large: 'rose', edge: 'tooth' }), { trim: [band('diamonds', [0, 1, 3], 1)] }),
+      drawing: draw('sweater', 'atlantic cream glacier mustard', ringYoke({ over: 'dots', large: 'rose', edge: 'tooth' }), {
+        trim: [band('diamonds', [0, 1, 3], 1)],
+      }),
       stock: [6, 11, 12, 9, 3, 0],
     },
     {
@@ -134,7 +139,10 @@ export const sweaters: Shelf = {
       ],
       price: 33900,
       weight: 630,
-      drawing: draw('sweater', 'mustard white rust morautt', ringYoke({ over: 'chevron', large: 'waves', edge: 'rays' }), { rib: 3, trim: [band('wave', [0, 1, 3], 1)] }),
+      drawing: draw('sweater', 'mustard white rust morautt', ringYoke({ over: 'chevron', large: 'waves', edge: 'rays' }), {
+        rib: 3,
+        trim: [band('wave', [0, 1, 3], 1)],
+      }),
       stock: [2, 5, 7, 7, 5, 2],
     },
     {
@@ -175,7 +183,10 @@ export const sweaters: Shelf = {
       ],
       price: 30900,
       weight: 610,
-      drawing: draw('sweater', 'darkgrey ash lightgrey rust', fadingYoke({ large: 'mountains', edge: 'teeth' }), { rib: 0, trim: [band('peaks', [0, 3, 2], 1)] }),
+      drawing: draw('sweater', 'darkgrey ash lightgrey rust', fadingYoke({ large: 'mountains', edge: 'teeth' }), {
+        rib: 0,
+        trim: [band('peaks', [0, 3, 2], 1)],
+      }),
       stock: [2, 6, 10, 12, 9, 5],
     },
     {
@@ -187,10 +198,15 @@ export const sweaters: Shelf = {
       ],
       price: 33900,
       weight: 580,
-      drawing: draw('sweater', 'crowberry fog lupin heather cream', openYoke({ over: 'lice', large: 'lyng', under: 'seeds', edge: 'drip' }), {
-        rib: 0,
-        trim: [band('seeds', [0, 1, 3], 1)],
-      }),
+      drawing: draw(
+        'sweater',
+        'crowberry fog lupin heather cream',
+        openYoke({ over: 'lice', large: 'lyng', under: 'seeds', edge: 'drip' }),
+        {
+          rib: 0,
+          trim: [band('seeds', [0, 1, 3], 1)],
+        },
+      ),
       stock: [1, 4, 6, 6, 2, 1],
     },
     {
@@ -218,7 +234,10 @@ export const sweaters: Shelf = {
       ],
       price: 30900,
       weight: 550,
-      drawing: draw('sweater', 'glacier white fjord night', ringYoke({ over: 'crosses', large: 'snowflake', edge: 'icicle' }), { rib: 3, trim: [band('crosses', [0, 1, 3], 1)] }),
+      drawing: draw('sweater', 'glacier white fjord night', ringYoke({ over: 'crosses', large: 'snowflake', edge: 'icicle' }), {
+        rib: 3,
+        trim: [band('crosses', [0, 1, 3], 1)],
+      }),
       stock: [4, 8, 9, 5, 3, 2],
     },
   ],

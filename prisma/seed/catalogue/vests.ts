@@ -34,10 +34,12 @@ export const vests: Shelf = {
       ],
       price: 23900,
       weight: 350,
-      drawing: draw('vest', 'oat morautt white black', [
-        ...striped('hourglass', 'chevron', 'tick', 'diamonds', 'fence'),
-        ...striped('crosses', 'zigzag', 'seeds', 'hourglass'),
-      ], { rib: 1 }),
+      drawing: draw(
+        'vest',
+        'oat morautt white black',
+        [...striped('hourglass', 'chevron', 'tick', 'diamonds', 'fence'), ...striped('crosses', 'zigzag', 'seeds', 'hourglass')],
+        { rib: 1 },
+      ),
       stock: [4, 7, 7, 5],
     },
     {
@@ -49,7 +51,10 @@ export const vests: Shelf = {
       ],
       price: 21900,
       weight: 400,
-      drawing: draw('vest', 'rust cream oat black', [band('tick', [0, 2, 3], 2), band('star', [0, 1, 3], 2), band('tick', [0, 2, 3], 2)], { rib: 3, trim: [band('crosses', [0, 1, 2], 1)] }),
+      drawing: draw('vest', 'rust cream oat black', [band('tick', [0, 2, 3], 2), band('star', [0, 1, 3], 2), band('tick', [0, 2, 3], 2)], {
+        rib: 3,
+        trim: [band('crosses', [0, 1, 2], 1)],
+      }),
       stock: [2, 5, 6, 3],
     },
     {
@@ -61,7 +66,12 @@ export const vests: Shelf = {
       ],
       price: 20900,
       weight: 380,
-      drawing: draw('vest', 'darkgrey white lightgrey', Array.from({ length: 9 }, () => band('lice', [0, 1, 2])), { details: ['heather'] }),
+      drawing: draw(
+        'vest',
+        'darkgrey white lightgrey',
+        Array.from({ length: 9 }, () => band('lice', [0, 1, 2])),
+        { details: ['heather'] },
+      ),
       stock: [5, 9, 8, 6],
     },
     {
@@ -73,7 +83,12 @@ export const vests: Shelf = {
       ],
       price: 22900,
       weight: 390,
-      drawing: draw('vest', 'moss cream oat black', [band('fence', [0, 2, 1], 2), band('sheep', [0, 1, 3], 2), band('fence', [0, 2, 1], 2)], { rib: 3, trim: [band('tick', [0, 1, 2], 1)] }),
+      drawing: draw(
+        'vest',
+        'moss cream oat black',
+        [band('fence', [0, 2, 1], 2), band('sheep', [0, 1, 3], 2), band('fence', [0, 2, 1], 2)],
+        { rib: 3, trim: [band('tick', [0, 1, 2], 1)] },
+      ),
       stock: [1, 3, 4, 2],
     },
     {
@@ -85,7 +100,13 @@ export const vests: Shelf = {
       ],
       price: 21900,
       weight: 300,
-      drawing: draw('vest', 'birch lyme cream mustard', [band('leaf', [0, 1, 3], 5), band('line', [0, 2, 3], 2), band('seeds', [0, 2, 3], 2), band('line', [0, 2, 3], 2), band('leaf', [0, 1, 3], 2)]),
+      drawing: draw('vest', 'birch lyme cream mustard', [
+        band('leaf', [0, 1, 3], 5),
+        band('line', [0, 2, 3], 2),
+        band('seeds', [0, 2, 3], 2),
+        band('line', [0, 2, 3], 2),
+        band('leaf', [0, 1, 3], 2),
+      ]),
       stock: [3, 6, 5, 0],
     },
     {
@@ -97,7 +118,10 @@ export const vests: Shelf = {
       ],
       price: 23900,
       weight: 420,
-      drawing: draw('vest', 'black white ash lava', [...striped('zigzag', 'line', 'zigzag', 'line', 'zigzag'), ...striped('line', 'zigzag', 'line', 'zigzag')]),
+      drawing: draw('vest', 'black white ash lava', [
+        ...striped('zigzag', 'line', 'zigzag', 'line', 'zigzag'),
+        ...striped('line', 'zigzag', 'line', 'zigzag'),
+      ]),
       stock: [2, 4, 5, 1],
     },
   ],

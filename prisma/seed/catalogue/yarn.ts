@@ -5,7 +5,10 @@ import type { Shelf } from './item'
 export const yarn: Shelf = {
   slug: 'garn',
   name: ['Garn', 'Yarn'],
-  text: ['Plötulopi, léttlopi, einband og tvinnað band, úr íslenskri ull eingöngu.', 'Plate lopi, léttlopi, single-ply and plied yarn, from Icelandic wool alone.'],
+  text: [
+    'Plötulopi, léttlopi, einband og tvinnað band, úr íslenskri ull eingöngu.',
+    'Plate lopi, léttlopi, single-ply and plied yarn, from Icelandic wool alone.',
+  ],
   vatRate: 24,
   kind: ['garn lopi band', 'yarn wool knitting'],
   sizes: ['50 g'],
@@ -19,7 +22,7 @@ export const yarn: Shelf = {
       ],
       price: 1290,
       weight: 50,
-      drawing: draw('ball', 'white atlantic glacier', [band('crosses', [0, 1, 2])]),
+      drawing: draw('ball', 'white atlantic glacier', [band('crosses', [1, 2, 0])]),
       stock: [120],
     },
     {
@@ -31,7 +34,7 @@ export const yarn: Shelf = {
       ],
       price: 1290,
       weight: 50,
-      drawing: draw('ball', 'black lava cream', [band('zigzag', [2, 1, 0])]),
+      drawing: draw('ball', 'black lava cream', [band('zigzag', [1, 2, 0])]),
       stock: [85],
     },
     {
@@ -120,7 +123,7 @@ export const yarn: Shelf = {
       ],
       price: 2490,
       weight: 50,
-      drawing: draw('skein', 'night white mustard', [band('tick', [1, 0, 2])]),
+      drawing: draw('skein', 'night white mustard', [band('tick', [1, 2, 0])]),
       stock: [27],
     },
     {
@@ -145,7 +148,7 @@ export const yarn: Shelf = {
       ],
       price: 3790,
       weight: 50,
-      drawing: draw('skein', 'fog darkgrey white', [band('dots', [2, 1, 0])]),
+      drawing: draw('skein', 'fog darkgrey white', [band('dots', [1, 2, 0])]),
       stock: [14],
     },
     {

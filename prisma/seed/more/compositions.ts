@@ -5,18 +5,19 @@ import { small } from '../../../lib/drawing/motifs/small'
 import { band, type Band, type Drawing, type Garment } from '../../../lib/drawing/spec'
 
 // Combinations that hold together: a ground, a pattern that stands out from it, a second and an accent.
-export const palettes = `black white ash lava|white morautt fawn lava|lightgrey atlantic fjord mustard|night white glacier straw|darkgrey white ash ember
+export const palettes =
+  `black white ash lava|white morautt fawn lava|lightgrey atlantic fjord mustard|night white glacier straw|darkgrey white ash ember
   |moss cream straw crowberry|birch cream lyme mustard|ash black white lava|atlantic cream glacier mustard|mustard white rust morautt
   |morautt cream oat ember|crowberry fog heather straw|glacier night white fjord|cream rust moss black|lava white black straw
   |fog night fjord lava|oat black morautt cream|lupin fog cream crowberry|rust cream oat black|lyme birch cream rust
   |white black ash lightgrey|fjord white night straw|heather cream crowberry lyme|straw morautt rust moss|fawn cream morautt black`
-  .split('|')
-  .map((shades) => shades.trim())
+    .split('|')
+    .map((shades) => shades.trim())
 
 const names = <T extends object>(table: T) => Object.keys(table) as (keyof T)[]
 const larges = names(large)
 const smalls = names(small).filter((name) => name !== 'runes')
-const edging = (['tooth', 'teeth', 'icicle', 'rays', 'drip', 'scallop', 'hail'] as const) satisfies readonly (keyof typeof edges)[]
+const edging = ['tooth', 'teeth', 'icicle', 'rays', 'drip', 'scallop', 'hail'] as const satisfies readonly (keyof typeof edges)[]
 const yokes = [ringYoke, openYoke, fadingYoke]
 
 /** Reads a number digit by digit, each digit in a base of its own: every number is another composition. */
@@ -31,8 +32,10 @@ function digits(n: number): <T>(of: readonly T[]) => T {
 }
 
 function bandsFor(garment: Garment, choose: ReturnType<typeof digits>): Band[] {
-  if (garment === 'sweater' || garment === 'cardigan') return choose(yokes)({ large: choose(larges), edge: choose(edging), over: choose(smalls) })
-  if (garment === 'vest') return [...striped(choose(smalls), choose(smalls), choose(smalls)), ...striped(choose(smalls), choose(smalls), choose(smalls))]
+  if (garment === 'sweater' || garment === 'cardigan')
+    return choose(yokes)({ large: choose(larges), edge: choose(edging), over: choose(smalls) })
+  if (garment === 'vest')
+    return [...striped(choose(smalls), choose(smalls), choose(smalls)), ...striped(choose(smalls), choose(smalls), choose(smalls))]
   if (garment === 'ball' || garment === 'skein') return [band(choose(smalls), [1, 2, 0])]
   return framed(choose(larges), choose(smalls))
 }
@@ -42,7 +45,8 @@ export function composition(garment: Garment, n: number): Drawing {
   const choose = digits(n)
   const shades = choose(palettes)
   const bands = bandsFor(garment, choose)
-  const details = garment === 'blanket' || garment === 'scarf' ? (['fringe'] as const) : garment === 'hat' && n % 2 ? (['pompom'] as const) : []
+  const details =
+    garment === 'blanket' || garment === 'scarf' ? (['fringe'] as const) : garment === 'hat' && n % 2 ? (['pompom'] as const) : []
   const trim = garment === 'sweater' || garment === 'cardigan' || garment === 'vest' ? [band(choose(smalls), [0, 1, 2], 1)] : []
   return draw(garment, shades, bands, { rib: choose([0, 1, 0, 2]), trim, details: [...details] })
 }

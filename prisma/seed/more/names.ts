@@ -6,10 +6,11 @@ const first = `Hrafna Arnar Álfta Lamba Sauða Geita Folalda Hesta Kálfa Refa 
   .trim()
   .split(/\s+/)
 
-const second = `fell nes vatn dalur fjörður vík bakki holt hóll mýri sandur skarð staðir tunga vellir gil foss ey höfði tangi hlíð heiði múli gnúpur
+const second =
+  `fell nes vatn dalur fjörður vík bakki holt hóll mýri sandur skarð staðir tunga vellir gil foss ey höfði tangi hlíð heiði múli gnúpur
   borg klettur ás bær gerði hvammur`
-  .trim()
-  .split(/\s+/)
+    .trim()
+    .split(/\s+/)
 
 /** The n-th place, all different until the combinations run out and a number has to tell them apart. */
 export function placeName(n: number): string {
