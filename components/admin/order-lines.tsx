@@ -15,12 +15,13 @@ export function OrderLines({ order, vat, locale }: OrderLinesProps) {
         {order.lines.map((line) => (
           <li key={line.id} className="flex items-center gap-4 border-line py-2.5 not-first:border-t">
             <span className="w-11 flex-none overflow-hidden rounded-lg bg-sunken">
-              <Picture drawing={line.drawing} alt="" />
+              {line.drawing && <Picture drawing={line.drawing} alt="" />}
             </span>
             <span className="min-w-0 flex-1">
               <span className="block font-semibold">{line.name}</span>
               <span className="block text-sm text-muted">
-                {t('order.size', { size: line.size })} · <span className="font-mono text-xs break-all">{line.sku}</span>
+                {line.size && `${t('order.size', { size: line.size })} · `}
+                <span className="font-mono text-xs break-all">{line.sku}</span>
               </span>
             </span>
             <span className="text-right text-sm whitespace-nowrap tabular-nums">

@@ -2,7 +2,7 @@ import { Badge, type Tone } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { words, type Locale } from '@/lib/i18n'
 
-const orderTone = { open: 'info', paid: 'good', expired: 'neutral', cancelled: 'neutral' } as const satisfies Record<string, Tone>
+const orderTone = { open: 'info', paid: 'good', part_refunded: 'good', refunded: 'neutral', expired: 'neutral', cancelled: 'neutral' } as const satisfies Record<string, Tone>
 
 const paymentTone = {
   created: 'neutral', sent: 'neutral', unknown: 'warn', pending: 'info', needs_code: 'info', reserved: 'info', confirming: 'info',

@@ -4,7 +4,7 @@ import { Amount } from '@/components/ui/amount'
 import { words, type Locale } from '@/lib/i18n'
 import { formatMoney, isk } from '@/lib/money'
 
-export type SummaryLine = { readonly name: string; readonly drawing: string; readonly quantity: number; readonly lineTotal: number; readonly detail: string }
+export type SummaryLine = { readonly name: string; readonly drawing: string | null; readonly quantity: number; readonly lineTotal: number; readonly detail: string }
 
 type Detailed = { readonly size: string; readonly quantity: number; readonly unitPrice: number }
 
@@ -12,7 +12,7 @@ type Detailed = { readonly size: string; readonly quantity: number; readonly uni
 export function lineDetail({ size, quantity, unitPrice }: Detailed, locale: Locale): string {
   const t = words(locale, 'checkout')
   const times = quantity > 1 ? ` · ${t('quantityTimes', { quantity: String(quantity), price: formatMoney(isk(unitPrice), locale) })}` : ''
-  return `${t('cart.size', { size })}${times}`
+  return size ? `${t('cart.size', { size })}${times}` : times.replace(/^ · /, '')
 }
 
 /** The goods of an order in few words: a small picture, the name, what it costs. */
@@ -22,7 +22,7 @@ export function SummaryLines({ lines, locale }: { lines: readonly SummaryLine[];
       {lines.map((line, index) => (
         <li key={index} className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-x-4">
           <span className="overflow-hidden rounded-field bg-tile">
-            <Picture drawing={line.drawing} alt="" eager />
+            {line.drawing && <Picture drawing={line.drawing} alt="" eager />}
           </span>
           <span className="grid">
             <span className="leading-snug font-semibold">{line.name}</span>

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n'
 import { vatIncluded } from '@/lib/money'
 import type { CheckoutForm } from './checkout-schema'
 import { deliveryOption } from './delivery'
+import { isPaid } from './states'
 import { holdStock, releaseStock } from './stock'
 
 /** How long after a payment's end the goods are kept for another try, milliseconds. */
@@ -115,7 +116,7 @@ async function refillCart(tx: Tx, orderId: string, cartId: string): Promise<void
   await tx.$executeRaw`INSERT INTO cart (id, updated_at) VALUES (${cartId}, now()) ON CONFLICT (id) DO NOTHING`
   await tx.$executeRaw`
     INSERT INTO cart_line (cart_id, variant_id, quantity)
-    SELECT ${cartId}, variant_id, quantity FROM order_line WHERE order_id = ${orderId}
+    SELECT ${cartId}, variant_id, quantity FROM order_line WHERE order_id = ${orderId} AND variant_id IS NOT NULL
     ON CONFLICT (cart_id, variant_id) DO UPDATE SET quantity = least(99, greatest(cart_line.quantity, excluded.quantity))`
 }
 
@@ -127,7 +128,7 @@ export async function returnToCart(orderId: string, cartId: string): Promise<'ok
   return inTransaction(async (tx) => {
     await lockOrder(tx, orderId)
     const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } })
-    if (order.state === 'paid') return 'still_paying'
+    if (isPaid(order.state)) return 'still_paying'
     const active = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM payment WHERE order_id = ${orderId} AND state NOT IN ('declined', 'cancelled', 'expired', 'failed', 'late_unhonoured')`
     if (active.length) return 'still_paying'

@@ -2,13 +2,16 @@
 // Rows are always touched in the order of their ids, so that two orders never wait for each other.
 import { Prisma, type Tx } from '@/lib/db'
 
-export type Quantity = { readonly variantId: number; readonly quantity: number }
+/** A line without a variant is an amount of money: nothing on a shelf answers to it. */
+export type Quantity = { readonly variantId: number | null; readonly quantity: number }
+type Goods = { readonly variantId: number; readonly quantity: number }
 
-const byVariant = (lines: readonly Quantity[]) => [...lines].sort((a, b) => a.variantId - b.variantId)
+const byVariant = (lines: readonly Quantity[]): Goods[] =>
+  lines.flatMap(({ variantId, quantity }) => (variantId === null ? [] : { variantId, quantity })).sort((a, b) => a.variantId - b.variantId)
 
 /** Holds all the lines or none; the answer names the first that could not be had. */
 export async function holdStock(tx: Tx, lines: readonly Quantity[]): Promise<{ held: true } | { held: false; variantId: number }> {
-  const done: Quantity[] = []
+  const done: Goods[] = []
   for (const line of byVariant(lines)) {
     const changed = await tx.$executeRaw`
       UPDATE variant SET held = held + ${line.quantity} WHERE id = ${line.variantId} AND on_hand - held >= ${line.quantity}`

@@ -2,6 +2,7 @@
 import type { Payment } from '@/lib/generated/prisma/client'
 import { Prisma, type Tx } from '@/lib/db'
 import { reopenOrder, retryWindowMs } from '@/lib/orders/commands'
+import { isPaid } from '@/lib/orders/states'
 import { holdStock, sellHeldStock } from '@/lib/orders/stock'
 import { enqueue } from '@/lib/outbox/commands'
 import { openAttention } from './attention'
@@ -46,16 +47,19 @@ export async function applyToOrder(tx: Tx, payment: Payment, from: State, now: D
 
 async function reopenIfClosed(tx: Tx, payment: Payment, holdUntil: Date): Promise<boolean> {
   const order = await tx.order.findUniqueOrThrow({ where: { id: payment.orderId }, select: { state: true } })
-  return order.state === 'open' || order.state === 'paid' || reopenOrder(tx, payment.orderId, holdUntil)
+  return order.state === 'open' || isPaid(order.state) || reopenOrder(tx, payment.orderId, holdUntil)
 }
 
 async function orderPaid(tx: Tx, payment: Payment, now: Date): Promise<void> {
   const order = await tx.order.findUniqueOrThrow({ where: { id: payment.orderId }, include: { lines: true } })
+  // One payment of an order is ever confirmed, so this is news; but nothing opens what was paid, or given back, before.
+  if (isPaid(order.state)) return
   // Money is money: an order that had been closed is paid all the same, with its goods if they can be had.
   const held = order.stock === 'held' || (order.stock === 'released' && (await holdStock(tx, order.lines)).held)
   if (held) await sellHeldStock(tx, order.lines)
   else await openAttention(tx, payment.id, 'paid_late', 'paid after the order was closed, and its goods are gone: refund it or find them')
   if (order.state !== 'open' && held) await openAttention(tx, payment.id, 'paid_late', 'paid after the order was closed: its goods were still to be had')
   await tx.order.update({ where: { id: order.id }, data: { state: 'paid', paidAt: now, ...(held && { stock: 'sold' }) } })
-  await enqueue(tx, { causeKey: `payment:${payment.id}:${payment.version}`, kind: 'mail.order_paid', payload: { orderId: order.id } })
+  // At a till nobody leaves an address: the receipt is on paper.
+  if (order.email) await enqueue(tx, { causeKey: `payment:${payment.id}:${payment.version}`, kind: 'mail.order_paid', payload: { orderId: order.id } })
 }

@@ -36,7 +36,7 @@ export async function pollStatus(paymentId: string): Promise<PaymentStatus | nul
   return statusOf(await db().payment.findUniqueOrThrow({ where: { id: paymentId } }))
 }
 
-export type Line = { readonly name: string; readonly size: string; readonly quantity: number; readonly unitPrice: number; readonly lineTotal: number; readonly drawing: string; readonly slug: string }
+export type Line = { readonly name: string; readonly size: string; readonly quantity: number; readonly unitPrice: number; readonly lineTotal: number; readonly drawing: string | null; readonly slug: string | null }
 
 export type WaitingRoom = PaymentStatus & {
   readonly paymentId: string
@@ -120,6 +120,8 @@ export type OrderPage = {
   readonly lines: readonly (Line & { readonly vatRate: number; readonly vatAmount: number })[]
   readonly payments: readonly { readonly id: string; readonly state: PublicState; readonly gateway: string; readonly createdAt: Date; readonly updatedAt: Date; readonly amount: Money }[]
   readonly activePaymentId: string | null
+  /** What was given back of the order's own payment. */
+  readonly refunded: number
 }
 
 /** The order a secret link names; null when the link is not one of ours. */
@@ -128,7 +130,10 @@ export async function readOrderPage(token: string): Promise<OrderPage | null> {
   if (!orderId) return null
   const order = await db().order.findUnique({
     where: { id: orderId },
-    include: { lines: { orderBy: { id: 'asc' } }, payments: { orderBy: { createdAt: 'asc' } } },
+    include: {
+      lines: { orderBy: { id: 'asc' } },
+      payments: { orderBy: { createdAt: 'asc' }, include: { refunds: { where: { state: 'succeeded' }, select: { amount: true } } } },
+    },
   })
   if (!order) return null
   return {
@@ -137,5 +142,6 @@ export async function readOrderPage(token: string): Promise<OrderPage | null> {
     currency: order.currency as Currency,
     payments: order.payments.map((p) => ({ id: p.id, state: publicState(p.state as State), gateway: p.gateway, createdAt: p.createdAt, updatedAt: p.updatedAt, amount: moneyOf(p) })),
     activePaymentId: order.payments.find((p) => isActive(p.state as State))?.id ?? null,
+    refunded: order.payments.filter((p) => p.state === 'confirmed').flatMap((p) => p.refunds).reduce((sum, refund) => sum + refund.amount, 0),
   }
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scratchDatabase, type Scratch } from '../support/database'
-import { constraintCases, aWorld } from '../support/constraint-cases'
+import { anotherRefund, aWorld, constraintCases } from '../support/constraint-cases'
 
 let scratch: Scratch
 beforeAll(async () => {
@@ -40,6 +40,9 @@ describe('the database refuses', () => {
       "INSERT INTO payment_event (payment_id, version, \"to\", cause, actor) VALUES ('p1', 2, 'confirmed', 'poll', 'system')",
       "UPDATE attention SET cleared_at = now(), cleared_by = 'someone', cleared_why = 'seen'",
       'UPDATE variant SET held = 3 WHERE id = 1',
+      "UPDATE refund SET state = 'succeeded', tries = 2 WHERE id = 'f1'",
+      "UPDATE orders SET state = 'part_refunded' WHERE id = 'o4'",
+      anotherRefund({ amount: 40 }),
     ]) {
       expect(await refusedBy(statement), statement).toBe('accepted')
     }

@@ -19,6 +19,13 @@ export const aWorld = `
   INSERT INTO attention (payment_id, kind, detail) VALUES ('p1', 'surplus', 'd');
   INSERT INTO audit_entry (actor, action, subject) VALUES ('a', 'b', 'c');
   INSERT INTO users (id, email, name, password_hash, role) VALUES ('u', 'e', 'n', 'h', 'owner');
+  INSERT INTO orders (id, checkout_key, locale, name, email, delivery, delivery_price, total, vat_total, hold_until, state, stock)
+    VALUES ('o4', 'k4', 'is', 'n', 'e', 'collect', 0, 1240, 240, now(), 'paid', 'sold');
+  INSERT INTO payment (id, order_id, gateway, state, version, amount, currency, reference, transaction_id, capture_mode, payer_kind, check_every_ms, expires_at, next_check_at, watch_until)
+    VALUES ('p4', 'o4', 'netgiro', 'confirmed', 1, 1240, 'ISK', 'r4', 't4', 'manual', 'phone', 2000, now(), now(), now());
+  INSERT INTO refund (id, payment_id, amount, currency, state, idempotency_key, request_hash, form_key, reason, actor)
+    VALUES ('f1', 'p4', 1000, 'ISK', 'unknown', 'i1', 'h', 'b1', 'r', 'a'), ('f2', 'p4', 200, 'ISK', 'succeeded', 'i2', 'h', 'b2', 'r', 'a'),
+           ('f3', 'p4', 40, 'ISK', 'refused', 'i3', 'h', 'b3', 'r', 'a');
 `
 
 type PaymentValues = { state: string; amount?: number; captureMode?: string }
@@ -26,12 +33,25 @@ const anotherPayment = ({ state, amount = 1240, captureMode = 'manual' }: Paymen
   INSERT INTO payment (id, order_id, gateway, state, amount, currency, reference, transaction_id, capture_mode, payer_kind, check_every_ms, expires_at, next_check_at, watch_until)
   VALUES ('p3', 'o1', 'netgiro', '${state}', ${amount}, 'ISK', 'r3', 't3', '${captureMode}', 'phone', 2000, now(), now(), now())`
 
+type RefundValues = { payment?: string; amount?: number; currency?: string; state?: string; reason?: string }
+export const anotherRefund = ({ payment = 'p4', amount = 40, currency = 'ISK', state = 'requested', reason = 'r' }: RefundValues) => `
+  INSERT INTO refund (id, payment_id, amount, currency, state, idempotency_key, request_hash, form_key, reason, actor)
+  VALUES ('f9', '${payment}', ${amount}, '${currency}', '${state}', 'i9', 'h', 'b9', '${reason}', 'a')`
+
 const broken: Record<string, readonly string[]> = {
   product_price_positive: ['UPDATE product SET price = 0', 'UPDATE product SET price = -1'],
   product_vat_rate_known: ['UPDATE product SET vat_rate = 25'],
   variant_held_within_stock: ['UPDATE variant SET held = 4', 'UPDATE variant SET held = -1', 'UPDATE variant SET on_hand = -1, held = -1'],
   cart_line_quantity_1_to_99: [0, -1, 100].map((n) => `INSERT INTO cart_line (cart_id, variant_id, quantity) VALUES ('cart', 1, ${n})`),
   orders_state_known: ["UPDATE orders SET state = 'shipped', stock = 'sold'"],
+  orders_channel_known: ["UPDATE orders SET channel = 'telephone'"],
+  orders_till_or_name: [
+    "UPDATE orders SET name = ''",
+    "UPDATE orders SET email = ''",
+    "UPDATE orders SET channel = 'pos', location_id = '1', register_id = '1'",
+    "UPDATE orders SET channel = 'pos', created_by = 'user:u', register_id = '1'",
+    "UPDATE orders SET channel = 'pos', created_by = 'user:u', location_id = '1'",
+  ],
   orders_stock_known: ["UPDATE orders SET stock = 'lost', state = 'paid'"],
   orders_amounts: [
     'UPDATE orders SET total = 0, vat_total = 0',
@@ -47,6 +67,25 @@ const broken: Record<string, readonly string[]> = {
     'UPDATE order_line SET line_total = 1239',
     'UPDATE order_line SET vat_amount = 1241',
     'UPDATE order_line SET vat_amount = -1',
+  ],
+  order_line_goods_or_amount: ['variant_id = NULL', 'drawing = NULL', 'slug = NULL', 'variant_id = NULL, slug = NULL'].map((change) => `UPDATE order_line SET ${change}`),
+  payment_code_tries: ['UPDATE payment SET code_tries = 6', 'UPDATE payment SET code_tries = -1'],
+  refund_state_known: [anotherRefund({ state: 'asked' })],
+  refund_amount_positive: [anotherRefund({ amount: 0 }), anotherRefund({ amount: -1 })],
+  refund_reason_given: [anotherRefund({ reason: '' })],
+  refund_within_captured: [
+    anotherRefund({ amount: 41 }),
+    anotherRefund({ payment: 'p1' }),
+    anotherRefund({ payment: 'p2' }),
+    anotherRefund({ currency: 'EUR' }),
+  ],
+  refund_keeps_promise: [
+    ...["id = 'f8'", "payment_id = 'p1'", 'amount = 1', "currency = 'EUR'", "idempotency_key = 'i8'", "request_hash = 'x'", "form_key = 'b8'", "reason = 'x'", "actor = 'x'"].map(
+      (change) => `UPDATE refund SET ${change} WHERE id = 'f1'`,
+    ),
+    "UPDATE refund SET state = 'requested' WHERE id = 'f3'",
+    "UPDATE refund SET state = 'unknown' WHERE id = 'f2'",
+    "DELETE FROM refund WHERE id = 'f3'",
   ],
   payment_state_known: ["UPDATE payment SET state = 'paid'"],
   payment_amount_positive: [anotherPayment({ state: 'failed', amount: 0 })],

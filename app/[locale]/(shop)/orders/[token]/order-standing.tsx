@@ -4,15 +4,18 @@ import { buttonClass } from '@/components/ui/button'
 import { HoverLink } from '@/components/ui/hover-link'
 import { formatDateTime } from '@/lib/dates'
 import { words, type Locale } from '@/lib/i18n'
+import { formatMoney } from '@/lib/money'
+import { orderStates, type OrderState } from '@/lib/orders/states'
 import type { OrderPage } from '@/lib/payments/read'
 
-type Standing = 'open' | 'paying' | 'paid' | 'expired' | 'cancelled'
+type Standing = OrderState | 'paying'
 
-const tones: Record<Standing, Tone> = { open: 'warn', paying: 'info', paid: 'good', expired: 'neutral', cancelled: 'neutral' }
+const tones: Record<Standing, Tone> = { open: 'warn', paying: 'info', paid: 'good', part_refunded: 'good', refunded: 'neutral', expired: 'neutral', cancelled: 'neutral' }
 
 /** An open order whose shopper has said yes, or may have, is not told to pay. */
 function standingOf({ state, payments, activePaymentId }: OrderPage): Standing {
-  if (state === 'paid' || state === 'expired' || state === 'cancelled') return state
+  const known = orderStates.find((one) => one === state)
+  if (known && known !== 'open') return known
   const active = payments.find((payment) => payment.id === activePaymentId)
   return active?.state === 'reserved' || active?.state === 'unknown' ? 'paying' : 'open'
 }
@@ -23,11 +26,12 @@ export function OrderStanding({ order, locale, children }: { order: OrderPage; l
   const standing = standingOf(order)
   const way = wayOn(order, standing)
   const date = order.paidAt ? formatDateTime(order.paidAt, locale) : ''
+  const refunded = formatMoney({ amount: order.refunded, currency: order.currency }, locale)
   return (
     <>
       <Badge tone={tones[standing]}>{t(`orderPage.${standing}`)}</Badge>
       {children}
-      <p className="max-w-text text-xl">{t(`orderPage.${standing}Text`, { date })}</p>
+      <p className="max-w-text text-xl">{t(`orderPage.${standing}Text`, { date, refunded })}</p>
       {way && (
         <HoverLink href={`/${locale}/pay/${way.paymentId}`} className={buttonClass({ size: 'large', className: 'print:hidden' })}>
           {t(`orderPage.${way.words}`)}

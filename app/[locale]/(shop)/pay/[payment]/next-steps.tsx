@@ -4,6 +4,7 @@ import { buttonClass } from '@/components/ui/button'
 import { HoverLink } from '@/components/ui/hover-link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { words, type Locale } from '@/lib/i18n'
+import { isPaid } from '@/lib/orders/states'
 import type { WaitingRoom } from '@/lib/payments/read'
 import { answerYesOrNo, backToCart, cancel, payAgain } from './actions'
 import { paymentProblems } from './problems'
@@ -70,8 +71,8 @@ function Ended({ waiting, locale }: Props) {
   const t = words(locale, 'payment')
   const { order, paymentId } = waiting
   const problems = paymentProblems(locale)
-  if (order.state === 'paid' || order.otherPaymentId) {
-    const paid = order.state === 'paid'
+  const paid = isPaid(order.state)
+  if (paid || order.otherPaymentId) {
     return (
       <div className="grid justify-items-start gap-4">
         <p className="text-lg">{paid ? t('again.paid') : t('again.live')}</p>
