@@ -37,8 +37,12 @@ const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key
 /** @type {import('next').NextConfig} */
 const config = {
   distDir,
-  // What /api/health asks the database for.
-  env: { LATEST_MIGRATION: latestMigration },
+  env: {
+    // What /api/health asks the database for.
+    LATEST_MIGRATION: latestMigration,
+    // Crash points are in the fault suite's own build only (lib/payments/crash-point.ts).
+    FAULT_POINTS: process.env.FAULT_POINTS === 'on' ? 'on' : 'off',
+  },
   poweredByHeader: false,
   reactStrictMode: true,
   // The sandbox speaks the providers' wire, where a slash must never redirect a POST.

@@ -7,6 +7,7 @@ import type { CallContext, Gateway, Outcome, PaymentRef, Seen } from '@/lib/gate
 import type { Currency } from '@/lib/money'
 import { openAttention } from './attention'
 import { databaseNow, type Claim } from './claims'
+import { crashPoint } from './crash-point'
 import { gatewayNamed } from './gateways'
 import type { State } from './machine'
 import { record, type By } from './record'
@@ -17,6 +18,7 @@ export const graceMs = 20_000
 const unknownTooLongMs = 15 * 60_000
 
 export async function advance(claim: Claim, by: By): Promise<void> {
+  crashPoint('claim.taken')
   const { paymentId } = claim
   const payment = await db().payment.findUniqueOrThrow({ where: { id: paymentId } })
   const now = await databaseNow()

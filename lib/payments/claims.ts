@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+import { crashPoint } from './crash-point'
 
 export type Claim = {
   readonly paymentId: string
@@ -62,6 +63,7 @@ export async function claimBatch(limit: number): Promise<Claim[]> {
 
 /** Gives a claim back; `nextCheckAt` moves the next look, else it stays as recorded. A claim lost by time changes nothing. */
 export async function release({ paymentId, token }: Pick<Claim, 'paymentId' | 'token'>, nextCheckAt?: Date): Promise<void> {
+  crashPoint('claim.before_release')
   await db().$executeRaw`
     UPDATE payment SET claim_token = NULL, claim_until = 'epoch', next_check_at = coalesce(${nextCheckAt ?? null}::timestamptz, next_check_at)
     WHERE id = ${paymentId} AND claim_token = ${token}`

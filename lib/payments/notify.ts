@@ -7,6 +7,7 @@ import { idPattern } from '@/lib/ids'
 import { log } from '@/lib/log'
 import { callbackUrl, isCallbackToken, type CallbackKind } from './addresses'
 import { openAttention } from './attention'
+import { crashPoint } from './crash-point'
 import { gatewayNamed, isGateway } from './gateways'
 import { isActive, type State } from './machine'
 import { record, type By } from './record'
@@ -41,8 +42,10 @@ export async function receiveCallback(post: Notification): Promise<Answer> {
     data: { paymentId: payment.id, gateway: post.gateway, kind: post.kind, signature: reading.signature, verdict: 'accepted', body: reading.view as Prisma.InputJsonObject },
     select: { id: true },
   })
+  crashPoint('callback.stored')
   const { verdict, answer } = await judge(payment, reading, post.kind)
   await db().callback.update({ where: { id: row.id }, data: { verdict, answered: answer } })
+  crashPoint('callback.before_answer')
   if (verdict !== 'accepted') log.warn({ payment: payment.id, verdict, answer, signature: reading.signature }, 'callback not accepted')
   return answer
 }
@@ -86,6 +89,7 @@ async function decide(payment: Payment): Promise<{ verdict: Verdict; answer: Ans
     { signal: 'honour', onlyIf: (p, { orderOpen }) => orderOpen && !p.needsYes && !p.cancelBy && p.honouredAt === null && p.captureMode === 'callback' },
     by,
   )
+  crashPoint('callback.honoured')
   const honoured = after.state === 'confirmed' || (after.state === 'reserved' && after.honouredAt !== null)
   if (honoured) return { verdict: 'accepted', answer: 200 }
   const undecided = !looked || ['created', 'sent', 'unknown', 'pending', 'needs_code'].includes(after.state) || after.unknownSince !== null

@@ -4,6 +4,7 @@ import { log } from '@/lib/log'
 import { closeOrder, lockOrder } from '@/lib/orders/commands'
 import { deliverDue } from '@/lib/outbox/deliver'
 import { claimBatch } from './claims'
+import { crashPoint } from './crash-point'
 import { workWithinBudget } from './refresh'
 
 export type Reconciled = { readonly payments: number; readonly failed: number; readonly ordersClosed: number; readonly effects: number }
@@ -26,7 +27,10 @@ export async function reconcileDue({ limit = 200, budgetMs = 20_000 }: { limit?:
     }
     payments += claims.length
   }
-  return { payments, failed, ordersClosed: await closeAbandonedOrders(), effects: await deliverDue() }
+  crashPoint('reconcile.before_closing_orders')
+  const ordersClosed = await closeAbandonedOrders()
+  crashPoint('reconcile.before_effects')
+  return { payments, failed, ordersClosed, effects: await deliverDue() }
 }
 
 /** Orders whose time for another try is over, and none of whose payments can still take money, give their goods back. */

@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from '@/lib/db'
 import type { Reason, Seen } from '@/lib/gateways/gateway'
 import { lockOrder } from '@/lib/orders/commands'
 import { openAttention, type AttentionKind } from './attention'
+import { crashPoint } from './crash-point'
 import { applyToOrder, readFacts } from './effects'
 import { decideSignal, decideTruth, type CancelBy, type Signal, type State } from './machine'
 import { nextCheckAt } from './schedule'
@@ -30,7 +31,9 @@ export type Recorded = { readonly payment: Payment; readonly from: State; readon
  * depends only on the row as it is under the lock.
  */
 export async function record(paymentId: string, said: Said, by: By): Promise<Recorded> {
-  return inTransaction((tx) => recordIn(tx, paymentId, said, by))
+  const recorded = await inTransaction((tx) => recordIn(tx, paymentId, said, by))
+  if (recorded.moved) crashPoint(`record.committed.${recorded.payment.state}`)
+  return recorded
 }
 
 async function recordIn(tx: Tx, paymentId: string, said: Said, by: By): Promise<Recorded> {
@@ -134,5 +137,6 @@ async function write(tx: Tx, payment: Payment, change: Change, by: By, now: Date
     })
   }
   if (moved) await applyToOrder(tx, updated, from, now)
+  if (moved) crashPoint(`record.before_commit.${updated.state}`)
   return { payment: updated, from, moved }
 }

@@ -1,5 +1,6 @@
 import { db, Prisma } from '@/lib/db'
 import type { ExchangeRecorder } from '@/lib/gateways/gateway'
+import { crashPoint } from './crash-point'
 
 const json = (view: Readonly<Record<string, unknown>> | undefined) => (view ? (view as Prisma.InputJsonObject) : Prisma.DbNull)
 
@@ -8,8 +9,10 @@ export function recorderFor(paymentId: string): ExchangeRecorder {
   return {
     async open({ operation, request }) {
       const { id } = await db().exchange.create({ data: { paymentId, operation, request: request as Prisma.InputJsonObject }, select: { id: true } })
+      crashPoint(`exchange.opened.${operation}`)
       return {
         async close({ response, ...result }) {
+          crashPoint(`exchange.answered.${operation}`)
           await db().exchange.update({ where: { id }, data: { ...result, response: json(response), completedAt: new Date() } })
         },
       }
