@@ -1,0 +1,76 @@
+// Finding orders, on real Postgres.
+import { beforeAll, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { newId } from '@/lib/ids'
+import { listOrders, readOrderForMerchant, type OrdersQuery } from '@/lib/orders/merchant-queries'
+
+const tag = newId().toLowerCase().replace(/[^a-z0-9]/g, '')
+const query: OrdersQuery = { filter: 'all', search: tag, particulars: true }
+
+async function anOrder(name: string, state = 'open') {
+  return db().order.create({
+    data: {
+      id: newId(), checkoutKey: newId(), locale: 'is', name, email: `${tag}@example.is`, delivery: 'collect', deliveryPrice: 0, total: 1240, vatTotal: 240,
+      state, stock: state === 'open' ? 'held' : 'released', holdUntil: new Date(Date.now() + 3_600_000),
+    },
+  })
+}
+
+let numbers: number[] = []
+beforeAll(async () => {
+  for (let i = 0; i < 60; i++) numbers.push((await anOrder(`Þórdís ${tag} ${i}`, i % 3 ? 'open' : 'cancelled')).number)
+  numbers = numbers.toReversed()
+})
+
+test('pages by key go through every order once, newest first, and back again', async () => {
+  const seen: number[] = []
+  let page = await listOrders(query)
+  expect(page.newer).toBeNull()
+  for (;;) {
+    seen.push(...page.rows.map((row) => row.number))
+    if (page.older === null) break
+    page = await listOrders({ ...query, before: page.older })
+  }
+  expect(seen).toEqual(numbers)
+  const back = await listOrders({ ...query, after: page.newer ?? 0 })
+  expect(back.rows.map((row) => row.number)).toEqual(numbers.slice(25, 50))
+  expect((await listOrders({ ...query, after: back.newer ?? 0 })).newer).toBeNull()
+})
+
+test('an order that comes in meanwhile does not shift the pages after it', async () => {
+  const first = await listOrders(query)
+  const late = await anOrder(`${tag} late`)
+  const second = await listOrders({ ...query, before: first.older ?? 0 })
+  expect(second.rows[0]?.number).toBe(numbers[25])
+  await db().order.delete({ where: { id: late.id } })
+})
+
+test('a state is filtered together with the search', async () => {
+  const { rows } = await listOrders({ ...query, filter: 'cancelled' })
+  expect(rows).toHaveLength(20)
+  expect(new Set(rows.map((row) => row.state))).toEqual(new Set(['cancelled']))
+})
+
+test('a number finds its order, with or without a sign before it', async () => {
+  const [number = 0] = numbers
+  for (const search of [String(number), `#${number}`, ` ${number} `]) expect((await listOrders({ ...query, search })).rows.map((row) => row.number)).toEqual([number])
+})
+
+test.each(['%', '_', `${tag}%`, `${tag.slice(0, 4)}_${tag.slice(5)}`, '\\', "'; DROP TABLE orders; --", '99999999999', '1e9', '-1', '\u0001'])('a search for %j is only text', async (search) => {
+  expect((await listOrders({ ...query, search })).rows.filter((row) => numbers.includes(row.number))).toEqual([])
+})
+
+test('who may not know the customers neither sees nor finds them', async () => {
+  expect((await listOrders({ ...query, particulars: false })).rows).toEqual([])
+  const [number = 0] = numbers
+  const { rows } = await listOrders({ ...query, search: String(number), particulars: false })
+  expect(rows).toMatchObject([{ number, customer: null }])
+  const order = await readOrderForMerchant(number, false)
+  expect(order?.customer).toBeNull()
+  expect(JSON.stringify(order)).not.toContain(tag)
+  expect((await readOrderForMerchant(number, true))?.customer?.email).toBe(`${tag}@example.is`)
+})
+
+test.each([0, -1, 1.5, 2_147_483_648, Number.NaN])('there is no order %d', async (number) => {
+  expect(await readOrderForMerchant(number, true)).toBeNull()
+})

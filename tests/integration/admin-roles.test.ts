@@ -1,0 +1,149 @@
+// Who may do what in the admin: every action × every identity, called directly, against a table one can read.
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { hashPassword } from '@/lib/auth/password'
+import { roles, type Role } from '@/lib/auth/roles'
+import { db } from '@/lib/db'
+import { env } from '@/lib/env'
+import type { FormState } from '@/lib/form-state'
+import { newId } from '@/lib/ids'
+
+const request = vi.hoisted(() => ({ headers: new Headers(), jar: new Map<string, string>() }))
+vi.mock('next/headers', () => ({
+  headers: async () => request.headers,
+  cookies: async () => ({
+    get: (name: string) => (request.jar.has(name) ? { name, value: request.jar.get(name) } : undefined),
+    set: (name: string, value: string) => void request.jar.set(name, value),
+  }),
+}))
+vi.mock('next/cache', () => ({ refresh: () => {} }))
+class Redirected extends Error {}
+vi.mock('next/navigation', () => ({
+  redirect: (to: string) => {
+    throw new Redirected(to)
+  },
+  forbidden: () => {
+    throw new Error('forbidden')
+  },
+}))
+
+const { beginSession } = await import('@/lib/auth/session')
+const orders = await import('@/app/admin/orders/[order]/actions')
+const attention = await import('@/app/admin/attention/actions')
+const settings = await import('@/app/admin/settings/actions')
+const leaving = await import('@/app/admin/sign-out/actions')
+
+type Action = (before: FormState<never>, form: FormData) => Promise<FormState>
+// An id of the right shape that is nobody's, so that an allowed call changes nothing and is told "gone".
+const nobodys = newId()
+const table: [name: string, least: Role, action: unknown, fields: Record<string, string>][] = [
+  ['orders/check', 'cashier', orders.check, { paymentId: nobodys }],
+  ['orders/confirm', 'clerk', orders.confirm, { paymentId: nobodys }],
+  ['orders/cancel', 'clerk', orders.cancel, { paymentId: nobodys, reason: 'because' }],
+  ['orders/release', 'clerk', orders.release, { paymentId: nobodys, reason: 'because' }],
+  ['attention/clear', 'manager', attention.clear, { item: '999999999999', reason: 'because' }],
+  ['settings/save', 'manager', settings.save, { confirmationType: '2', captureBy: 'shop' }],
+  ['sign-out/signOut', 'viewer', leaving.signOut, {}],
+]
+
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.append(name, value)
+  return data
+}
+
+async function told(action: unknown, fields: Record<string, string>): Promise<FormState | string> {
+  return (action as Action)({}, form(fields)).catch((error: unknown) => {
+    if (error instanceof Redirected) return error.message
+    throw error
+  })
+}
+
+async function become(role: Role | null): Promise<string> {
+  request.jar.clear()
+  const id = newId()
+  if (!role) return id
+  await db().user.create({ data: { id, email: `${id}@example.is`.toLowerCase(), name: role, passwordHash: await hash, role } })
+  await beginSession({ id, sessionVersion: 0 })
+  return id
+}
+const hash = hashPassword('not needed here')
+
+beforeEach(() => {
+  request.headers = new Headers({ origin: env().appUrl })
+})
+
+test('the table names every action of the admin', () => {
+  const files = readdirSync(path.resolve('app/admin'), { recursive: true, encoding: 'utf8' }).filter((file) => path.basename(file) === 'actions.ts')
+  const folders = files.map((file) => path.dirname(file).replace(/\/\[.*$/, '')).filter((folder) => !['sign-in', 'language'].includes(folder))
+  const modules = { orders, attention, settings, 'sign-out': leaving } as Record<string, object>
+  expect(folders.toSorted()).toEqual(Object.keys(modules).toSorted())
+  const exported = folders.flatMap((folder) => Object.keys(modules[folder] ?? {}).map((name) => `${folder}/${name}`))
+  expect(exported.toSorted()).toEqual(table.map(([name]) => name).toSorted())
+})
+
+describe.each(table)('%s, for a %s or more', (_, least, action, fields) => {
+  test('sends a stranger to the sign-in', async () => {
+    await become(null)
+    expect(await told(action, fields)).toMatch(/^\/admin\/sign-in/)
+  })
+
+  test.each(roles)('called by a %s', async (role) => {
+    await become(role)
+    const answer = await told(action, fields)
+    const may = roles.indexOf(role) >= roles.indexOf(least)
+    if (may) expect(answer).not.toMatchObject({ problem: 'not_allowed' })
+    else expect(answer).toEqual({ problem: 'not_allowed' })
+  })
+
+  test.each([
+    ['no origin', {}],
+    ['another site', { origin: 'https://evil.example' }],
+    ['null', { origin: 'null' }],
+    ['a malformed origin', { origin: 'https://' }],
+    ['ours, across sites', { origin: env().appUrl, 'sec-fetch-site': 'cross-site' }],
+  ])('does nothing for a request from %s', async (_, headers) => {
+    await become('owner')
+    request.headers = new Headers(headers as Record<string, string>)
+    expect(await told(action, fields)).toEqual({ problem: 'foreign_origin' })
+  })
+
+  test('does nothing for somebody whose role was just taken away', async () => {
+    const id = await become('owner')
+    await db().user.update({ where: { id }, data: { role: 'viewer', sessionVersion: { increment: 1 } } })
+    expect(await told(action, fields)).toMatch(/^\/admin\/sign-in/)
+  })
+})
+
+test.each([
+  [{}, { item: 'gone', reason: 'reason_missing' }],
+  [{ item: 'x', reason: 'r'.repeat(501) }, { item: 'gone', reason: 'reason_long' }],
+  [{ item: "1'; DROP TABLE attention", reason: ' ' }, { item: 'gone', reason: 'reason_missing' }],
+])('what does not fit is told at its field: %j', async (fields, errors) => {
+  await become('manager')
+  expect(await told(attention.clear, fields as Record<string, string>)).toMatchObject({ errors })
+})
+
+test('settings are kept with who changed them from what, and what is not offered is refused', async () => {
+  const before = await db().setting.findMany()
+  const id = await become('manager')
+  try {
+    expect(await told(settings.save, { confirmationType: '3', captureBy: 'nobody' })).toMatchObject({ errors: { confirmationType: 'choose', captureBy: 'choose' } })
+    await told(settings.save, { confirmationType: '1', captureBy: 'merchant' })
+    await told(settings.save, { confirmationType: '2', captureBy: 'shop' })
+    const entries = await db().auditEntry.findMany({ where: { actor: `user:${id}`, action: 'settings.save' }, orderBy: { id: 'asc' } })
+    expect(entries.at(-1)?.detail).toEqual({ before: { confirmationType: 1, captureBy: 'merchant' }, after: { confirmationType: 2, captureBy: 'shop' } })
+  } finally {
+    for (const { key, value } of before) await db().setting.update({ where: { key }, data: { value: value as number | string } })
+  }
+})
+
+test('a sign-out ends the session for every copy of its cookie', async () => {
+  await become('owner')
+  const copy = new Map(request.jar)
+  expect(await told(leaving.signOut, {})).toBe('/admin/sign-in?signed-out')
+  request.jar.clear()
+  for (const [name, value] of copy) request.jar.set(name, value)
+  expect(await told(settings.save, { confirmationType: '2', captureBy: 'shop' })).toMatch(/^\/admin\/sign-in/)
+})
