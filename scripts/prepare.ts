@@ -19,8 +19,10 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
     return client
   } catch (error) {
     const { hostname, port, pathname } = new URL(databaseUrl)
-    const { message, code } = error as Error & { code?: string }
-    throw new Unanswered(`The database "${pathname.slice(1)}" at ${hostname}:${port || 5432} does not answer: ${message || code}.`)
+    const { message, code = '' } = error as Error & { code?: string }
+    // PostgreSQL's own codes have five characters: it is there, but not for us.
+    const what = code.length === 5 ? 'refuses the shop' : 'does not answer'
+    throw new Unanswered(`The database "${pathname.slice(1)}" at ${hostname}:${port || 5432} ${what}: ${message || code}.`)
   }
 }
 
@@ -29,7 +31,7 @@ async function prepareDatabase(databaseUrl: string): Promise<void> {
   // Instances that start together do this one after the other.
   await client.query("SELECT pg_advisory_lock(hashtext('prepare the shop'))")
   const applied = await applyMigrations(databaseUrl)
-  if (applied.length) tell({ progress: `Migrated the database: ${applied.join(', ')}` })
+  if (applied.length) tell({ progress: `Migrated the database by ${applied.length === 1 ? applied[0] : `${applied.length} migrations`}` })
   const { rowCount: products } = await client.query('SELECT 1 FROM product LIMIT 1')
   if (options.seed || !products) {
     const wanted = options.products === undefined ? undefined : Number(options.products)

@@ -1,6 +1,6 @@
 // The environment the shop is given: .env under the process's own, and secrets nobody set.
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { root } from './root.mjs'
@@ -40,6 +40,7 @@ export function dataFolder(name) {
     mkdirSync(folder, { recursive: true })
     const probe = path.join(folder, '.writable')
     writeFileSync(probe, '')
+    rmSync(probe)
   } catch (error) {
     throw new Halt(
       `The folder ${folder} can't be written (${error.code}).`,

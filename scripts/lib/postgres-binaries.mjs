@@ -39,21 +39,37 @@ function postgresUser() {
 
 /**
  * PostgreSQL refuses to run as root. Started by root it runs as the owner of its data, at first the user
- * "postgres", which is made if there is none. Anyone else runs it as themselves.
+ * "postgres", which is made if there is none. Anyone else runs it as themselves. The answer turns a program and
+ * its arguments into what to start, and names that user.
  */
 export function runAs(data, bin) {
   const owner = statSync(data, { throwIfNoEntry: false })
   const uid = process.getuid()
-  if (uid !== 0) {
-    if (!owner || owner.uid === uid) return {}
-    throw new Halt(`The database in ${data} belongs to another user of this machine (number ${owner.uid}).`, `Start the shop as that user, or make it yours: sudo chown -R "$USER" ${data}`)
-  }
-  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
-  const user = postgresUser() ?? makeUser()
-  // The other user must be able to reach the programs; a clone below /root is closed to all but root.
-  const reachable = spawnSync('test', ['-x', path.join(bin, 'postgres'), '-a', '-x', path.dirname(data)], user).status === 0
-  if (reachable) return user
-  throw new Halt(`The user "postgres" can't enter ${root}, and PostgreSQL does not run as root.`, `Move the clone out of the closed folder, for example to /srv or /tmp, or run it as an ordinary user.\n${useYourOwn}`)
+  const asIs = (program, args) => [program, args, {}]
+  if (uid === 0) return asUser(owner?.uid ? { uid: owner.uid, gid: owner.gid } : (postgresUser() ?? makeUser()), [path.join(bin, 'postgres'), path.dirname(data)])
+  if (!owner || owner.uid === uid) return { command: asIs }
+  const wayOut = `Start the shop as that user, or make it yours: sudo chown -R "$USER" ${data}`
+  throw new Halt(`The database in ${data} belongs to another user of this machine (number ${owner.uid}).`, wayOut)
+}
+
+/** Whoever it is must be able to enter the project, and root's folders are often closed to all others. */
+function asUser(user, needed) {
+  const reaches = (command) =>
+    needed.every((file) => {
+      const [program, args, options] = command('test', ['-x', file])
+      return spawnSync(program, args, { ...options, stdio: 'ignore' }).status === 0
+    })
+  const plainly = (program, args) => [program, args, user]
+  // Of root's powers it keeps the one to enter folders; the bit lets access(2) know of it, which PostgreSQL asks.
+  const keeping = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup']
+  const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
+  const enabled = (program, args) => ['setpriv', [...identity, ...keeping, '--', program, ...args], {}]
+  const command = [plainly, enabled].find(reaches)
+  if (command) return { user, command }
+  throw new Halt(
+    `The user "postgres" can't enter ${root}, and PostgreSQL does not run as root.`,
+    `Move the clone out of the closed folder, for example to /srv or /tmp, or run it as an ordinary user.\n${useYourOwn}`,
+  )
 }
 
 function makeUser() {

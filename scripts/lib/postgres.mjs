@@ -81,13 +81,12 @@ async function create(place, bin, as) {
   mkdirSync(draft, { mode: 0o700 })
   const passwordFile = `${draft}.password`
   writeFileSync(passwordFile, place.password, { mode: 0o600 })
-  if (as.uid) for (const file of [draft, passwordFile]) chownSync(file, as.uid, as.gid)
+  if (as.user) for (const file of [draft, passwordFile]) chownSync(file, as.user.uid, as.user.gid)
   const options = ['--username=shop', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-instructions']
   // The same order and case rules on every machine, whatever languages it has installed.
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const made = await step('Making the database', 'a few seconds', () =>
-    run(path.join(bin, 'initdb'), [`--pgdata=${draft}`, ...options, ...locale], { ...as, cwd: path.dirname(draft) }),
-  )
+  const [program, args, user] = as.command(path.join(bin, 'initdb'), [`--pgdata=${draft}`, ...options, ...locale])
+  const made = await step('Making the database', 'a few seconds', () => run(program, args, { ...user, cwd: path.dirname(draft) }))
   rmSync(passwordFile, { force: true })
   if (!made.ok) throw new Halt(`The built-in PostgreSQL could not make its database.\n\n${tail(made.output)}`, orYours)
   renameSync(draft, place.data)
@@ -99,12 +98,8 @@ async function launch(place, bin, as, flags) {
   writeFileSync(place.port, String(port))
   const log = openSync(place.log, 'a', 0o600)
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...flags].flatMap((setting) => ['-c', setting])
-  const child = start(path.join(bin, 'postgres'), ['-D', place.data, '-p', String(port), ...settings], {
-    ...as,
-    cwd: place.data,
-    stdio: ['ignore', log, log],
-    outlives: true,
-  })
+  const [program, args, user] = as.command(path.join(bin, 'postgres'), ['-D', place.data, '-p', String(port), ...settings])
+  const child = start(program, args, { ...user, cwd: place.data, stdio: ['ignore', log, log], outlives: true })
   closeSync(log)
   return { port, who: child.who }
 }

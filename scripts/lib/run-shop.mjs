@@ -18,7 +18,7 @@ export const runShop = ({ dev }) =>
     const port = portOf(settings, 'PORT', 3000)
     await endOrphans(folder)
     await requirePort(folder, port, 'PORT')
-    say(`\n  ${bold(dev ? 'The wool shop, for work on it' : 'The wool shop')} ${dim('starts; Ctrl-C stops it')}`)
+    say(`\n  ${bold('The wool shop')} ${dim(`starts${dev ? ' with hot reload' : ''}; Ctrl-C stops it`)}`)
     await install()
     await generate()
 
