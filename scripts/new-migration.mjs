@@ -13,7 +13,8 @@ import { diff } from './lib/schema-engine.mjs'
 await main(
   async () => {
     const name = process.argv[2] ?? ''
-    if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Halt('A migration needs a name of small letters and underscores.', 'node scripts/new-migration.mjs order_note')
+    if (!/^[a-z][a-z0-9_]*$/.test(name))
+      throw new Halt('A migration needs a name of small letters and underscores.', 'node scripts/new-migration.mjs order_note')
     const committed = execFileSync('git', ['show', 'HEAD:prisma/schema.prisma'], { cwd: root, encoding: 'utf8' })
     const wanted = readFileSync(path.join(root, 'prisma/schema.prisma'), 'utf8')
     // The engine asks for a database but reads and writes none of its tables.

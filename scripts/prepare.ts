@@ -49,7 +49,9 @@ try {
   if (error instanceof EnvError) {
     tell({ halt: { what: error.message, wayOut: '.env.example names every variable and what it is for.' } })
   } else if (error instanceof Unanswered) {
-    tell({ halt: { what: error.message, wayOut: 'Start it, or correct DATABASE_URL, or unset it: then the shop runs a PostgreSQL of its own.' } })
+    tell({
+      halt: { what: error.message, wayOut: 'Start it, or correct DATABASE_URL, or unset it: then the shop runs a PostgreSQL of its own.' },
+    })
   } else {
     console.error(error)
   }

@@ -27,7 +27,9 @@ export function staleBuild(env, distDir) {
   if (existsSync(path.join(root, distDir, 'BUILD_ID')) && isStamped(stampFile, print)) return null
   return async () => {
     const { DATABASE_URL: _, ...rest } = nextEnvironment(env, distDir)
-    const result = await step('Building the shop', 'about a minute, on a slow machine two', () => run(process.execPath, [nextBin, 'build'], { env: rest }))
+    const result = await step('Building the shop', 'about a minute, on a slow machine two', () =>
+      run(process.execPath, [nextBin, 'build'], { env: rest }),
+    )
     if (!result.ok) throw new Halt(`The shop could not be built.\n\n${tail(result.output, 60)}`)
     stamp(stampFile, print)
   }

@@ -24,13 +24,15 @@ export function withoutSettings() {
 }
 
 /** Production is where money moves, whatever NODE_ENV says. */
-export const isProduction = (env) =>
-  [env.NETGIRO_MODE, env.NETS_EASY_MODE, env.V3_MODE].some((mode) => mode === 'production')
+export const isProduction = (env) => [env.NETGIRO_MODE, env.NETS_EASY_MODE, env.V3_MODE].some((mode) => mode === 'production')
 
 export function portOf(env, name, fallback) {
   const port = Number(env[name] || fallback)
   if (Number.isInteger(port) && port >= 1 && port <= 65535) return port
-  throw new Halt(`${name} is ${JSON.stringify(env[name])}, which is not a port.`, `Give it a number from 1 to 65535, for example ${name}=${fallback}.`)
+  throw new Halt(
+    `${name} is ${JSON.stringify(env[name])}, which is not a port.`,
+    `Give it a number from 1 to 65535, for example ${name}=${fallback}.`,
+  )
 }
 
 /** The folder for everything that is kept between starts and never committed. */

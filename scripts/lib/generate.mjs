@@ -14,6 +14,7 @@ export async function generate() {
   const result = await step('Generating the database client', 'a few seconds', () =>
     run(process.execPath, [path.join(root, 'node_modules/prisma/build/index.js'), 'generate'], { env }),
   )
-  if (!result.ok) throw new Halt(`The database client could not be generated.\n\n${tail(result.output)}`, 'Is prisma/schema.prisma in order?')
+  if (!result.ok)
+    throw new Halt(`The database client could not be generated.\n\n${tail(result.output)}`, 'Is prisma/schema.prisma in order?')
   stamp(stampFile, print)
 }

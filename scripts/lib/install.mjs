@@ -32,7 +32,9 @@ export async function install() {
   // is compared with the lockfile all the same. No package's own install script is needed: what they would download
   // or link, the next steps make from what is here.
   const args = ['install', '--no-save', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']
-  const result = await step('Installing the packages', 'about a minute, longer on a slow line', () => run(npm[0], [...npm.slice(1), ...args]))
+  const result = await step('Installing the packages', 'about a minute, longer on a slow line', () =>
+    run(npm[0], [...npm.slice(1), ...args]),
+  )
   if (result.ok && isInstalled()) return
   const reason = result.ok ? '    What npm installed is not what package-lock.json names.' : tail(result.output)
   throw new Halt(

@@ -20,7 +20,10 @@ export const isEnding = () => ending !== undefined
 
 export function end(code) {
   ending ??= (async () => {
-    while (cleanups.length) await cleanups.at(-1)().catch((error) => say(red(`  while stopping: ${error.message}`)))
+    while (cleanups.length)
+      await cleanups
+        .at(-1)()
+        .catch((error) => say(red(`  while stopping: ${error.message}`)))
     process.exit(code)
   })()
   return ending

@@ -46,7 +46,11 @@ export function runAs(data, bin) {
   const owner = statSync(data, { throwIfNoEntry: false })
   const uid = process.getuid()
   const asIs = (program, args) => [program, args, {}]
-  if (uid === 0) return asUser(owner?.uid ? { uid: owner.uid, gid: owner.gid } : (postgresUser() ?? makeUser()), [path.join(bin, 'postgres'), path.dirname(data)])
+  if (uid === 0)
+    return asUser(owner?.uid ? { uid: owner.uid, gid: owner.gid } : (postgresUser() ?? makeUser()), [
+      path.join(bin, 'postgres'),
+      path.dirname(data),
+    ])
   if (!owner || owner.uid === uid) return { command: asIs }
   const wayOut = `Start the shop as that user, or make it yours: sudo chown -R "$USER" ${data}`
   throw new Halt(`The database in ${data} belongs to another user of this machine (number ${owner.uid}).`, wayOut)
@@ -74,8 +78,15 @@ function asUser(user, needed) {
 
 function makeUser() {
   // Two families of systems, two ways to say it.
-  spawnSync('sh', ['-c', 'useradd --system --user-group --no-create-home postgres || (addgroup -S postgres; adduser -S -D -H -G postgres postgres)'], { stdio: 'ignore' })
+  spawnSync(
+    'sh',
+    ['-c', 'useradd --system --user-group --no-create-home postgres || (addgroup -S postgres; adduser -S -D -H -G postgres postgres)'],
+    { stdio: 'ignore' },
+  )
   const user = postgresUser()
   if (user) return user
-  throw new Halt('PostgreSQL does not run as root, and a user for it could not be made.', `Run the shop as an ordinary user.\n${useYourOwn}`)
+  throw new Halt(
+    'PostgreSQL does not run as root, and a user for it could not be made.',
+    `Run the shop as an ordinary user.\n${useYourOwn}`,
+  )
 }

@@ -1,7 +1,18 @@
 // The built-in PostgreSQL: a cluster of the shop's own in its data folder, on loopback, with a random password.
 // docs/decisions/002-embedded-postgres.md says why.
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { atEnd } from './lifecycle.mjs'

@@ -26,7 +26,8 @@ export const runSandbox = () =>
     const script = fileURLToPath(new URL('../sandbox-server.ts', import.meta.url))
     const child = start(process.execPath, ['--import', 'tsx', script], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     const listening = new Promise((resolve) => child.once('message', () => resolve(true)))
-    if (!(await Promise.race([listening, child.ended.then(() => false)]))) throw new Halt('The sandbox ended while it started.', 'The reason is above.')
+    if (!(await Promise.race([listening, child.ended.then(() => false)])))
+      throw new Halt('The sandbox ended while it started.', 'The reason is above.')
     say(`\n  ${bold('The sandbox')} ${dim('runs alone; Ctrl-C stops it')}\n\n    Netgíró      ${origin}/sandbox/netgiro/v1`)
     say(`    Control      ${origin}/sandbox/netgiro/control\n`)
     await child.ended

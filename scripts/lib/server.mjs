@@ -37,7 +37,8 @@ export async function requirePort(folder, port, name) {
   const another = `Stop that one, or choose another port: ${name}=${port + 1} ${command}`
   const ours = records(folder).find((record) => record.port === port && isAlive(record.server))
   if (ours) throw new Halt(`The shop of this folder already runs, at http://localhost:${port} (process ${ours.starter.pid}).`, another)
-  if (code === 'EACCES') throw new Halt(`Port ${port} may not be used by an ordinary user.`, `Choose one above 1023: ${name}=3000 ${command}`)
+  if (code === 'EACCES')
+    throw new Halt(`Port ${port} may not be used by an ordinary user.`, `Choose one above 1023: ${name}=3000 ${command}`)
   throw new Halt(`Port ${port} is in use by another program.`, another)
 }
 

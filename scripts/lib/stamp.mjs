@@ -16,7 +16,11 @@ function* filesIn(entry, skip) {
 export function fingerprint(entries, { skip = [], texts = [] } = {}) {
   const hash = createHash('sha256')
   for (const entry of entries) {
-    for (const file of filesIn(entry, skip)) hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update('\0')
+    for (const file of filesIn(entry, skip))
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(path.join(root, file)))
+        .update('\0')
   }
   for (const text of texts) hash.update(`${text}\0`)
   return hash.digest('hex')

@@ -4,7 +4,8 @@ const code = ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.{ts,tsx
 const writes = '/^(create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)$/'
 const paymentModels = '/^(payment|paymentEvent|exchange|callback|attention)$/'
 const paymentTables = String.raw`/\b(INSERT INTO|UPDATE|DELETE FROM)\s+.?(payment|payment_event|exchange|callback|attention)\b/i`
-const providerWords = '/^(ResultCode|TransactionId|PaymentSuccessful|ConfirmationType|(Insert|Check|Confirm|Cancel)Cart|chargeId|reservationId)$/'
+const providerWords =
+  '/^(ResultCode|TransactionId|PaymentSuccessful|ConfirmationType|(Insert|Check|Confirm|Cancel)Cart|chargeId|reservationId)$/'
 
 export const walls = {
   'payment-rows': {
@@ -35,7 +36,13 @@ export const walls = {
     selectors: ["MemberExpression[object.name='Math'][property.name='random']"],
     files: code,
     // Jitter only. What must not be guessed comes from node:crypto.
-    ignores: ['lib/db.ts', 'lib/payments/refresh.ts', 'lib/payments/schedule.ts', 'lib/payments/page-pace.ts', 'components/checkout/payment-watch.tsx'],
+    ignores: [
+      'lib/db.ts',
+      'lib/payments/refresh.ts',
+      'lib/payments/schedule.ts',
+      'lib/payments/page-pace.ts',
+      'components/checkout/payment-watch.tsx',
+    ],
     because: 'Math.random is for jitter in the files named in scripts/lint/forbidden.mjs; ids and tokens come from lib/ids.',
   },
   'raw-sql': {

@@ -81,7 +81,9 @@ function isForbidden(wall, source, importer, onlyTypes) {
 }
 
 const onlyTypes = ({ importKind, exportKind, specifiers }) =>
-  importKind === 'type' || exportKind === 'type' || (specifiers?.length > 0 && specifiers.every((s) => s.importKind === 'type' || s.exportKind === 'type'))
+  importKind === 'type' ||
+  exportKind === 'type' ||
+  (specifiers?.length > 0 && specifiers.every((s) => s.importKind === 'type' || s.exportKind === 'type'))
 
 export const stairs = {
   meta: { type: 'problem', schema: [] },
@@ -91,7 +93,8 @@ export const stairs = {
     if (!wall) return {}
     const check = (node) => {
       const source = node.source?.value
-      if (typeof source === 'string' && isForbidden(wall, source, importer, onlyTypes(node))) context.report({ node, message: wall.because })
+      if (typeof source === 'string' && isForbidden(wall, source, importer, onlyTypes(node)))
+        context.report({ node, message: wall.because })
     }
     return { ImportDeclaration: check, ImportExpression: check, ExportNamedDeclaration: check, ExportAllDeclaration: check }
   },

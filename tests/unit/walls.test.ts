@@ -46,7 +46,10 @@ const allowed: [where: string, code: string][] = [
   ['components/shop/good.tsx', "import type { Order } from '@/lib/orders/queries'; export type P = { order: Order }"],
   ['components/shop/good.tsx', "import { formatMoney } from '@/lib/money'; formatMoney({ amount: 1, currency: 'ISK' }, 'is')"],
   ['components/shop/good.tsx', "import { words } from '@/lib/i18n'; words('is', 'shop')"],
-  ['lib/gateways/netgiro/good.ts', "import { callProvider } from '../http'; import { z } from 'zod'; import 'node:crypto'; callProvider(z)"],
+  [
+    'lib/gateways/netgiro/good.ts',
+    "import { callProvider } from '../http'; import { z } from 'zod'; import 'node:crypto'; callProvider(z)",
+  ],
   ['lib/gateways/netgiro/good.ts', 'export const ok = (answer) => answer.ResultCode === 200'],
   ['lib/sandbox/netgiro/good.ts', "import { env } from '@/lib/env'; import { query } from '../db'; query(env())"],
   ['lib/payments/gateways.ts', "import { netgiro } from '@/lib/gateways/netgiro/gateway'; netgiro()"],

@@ -53,5 +53,8 @@ export async function findChromium() {
     (await aptGet()) ??
     (await playwrights({ download: true }))
   if (found) return found
-  throw new Halt('There is no Chromium for the browser tests.', 'Install one (Debian: apt-get install chromium; any: npx playwright install --with-deps chromium),\nor name one: CHROMIUM_PATH=/path/to/chromium npm test')
+  throw new Halt(
+    'There is no Chromium for the browser tests.',
+    'Install one (Debian: apt-get install chromium; any: npx playwright install --with-deps chromium),\nor name one: CHROMIUM_PATH=/path/to/chromium npm test',
+  )
 }
