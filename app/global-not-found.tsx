@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { fonts } from '@/app/fonts'
+import { KnitBand } from '@/components/shop/knit-band'
 import { Mark } from '@/components/shop/mark'
 import { SearchForm } from '@/components/shop/search-form'
 import { locales, words } from '@/lib/i18n'
@@ -18,6 +19,7 @@ export default function GlobalNotFound() {
             <Mark className="size-9 text-accent" />
             {words('is', 'common')('shopName')}
           </a>
+          <KnitBand fading motif="sheep" className="h-12 text-accent lg:h-16" />
           <div className="grid gap-14 md:grid-cols-2 md:gap-20">
             {locales.map((locale) => {
               const t = words(locale, 'common')

@@ -15,6 +15,13 @@ export function pageMetadata(locale: Locale, { title, description, path }: Page)
       canonical: addressIn(locale),
       languages: { ...Object.fromEntries(locales.map((language) => [language, addressIn(language)])), 'x-default': addressIn('en') },
     },
-    openGraph: { type: 'website', siteName: t('shopName'), title: title ?? t('tagline'), description, url: addressIn(locale), locale: locale === 'is' ? 'is_IS' : 'en_GB' },
+    openGraph: {
+      type: 'website',
+      siteName: t('shopName'),
+      title: title ?? t('tagline'),
+      description,
+      url: addressIn(locale),
+      locale: locale === 'is' ? 'is_IS' : 'en_GB',
+    },
   }
 }

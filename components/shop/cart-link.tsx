@@ -29,8 +29,21 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
     }
   }, [path])
   return (
-    <Link href={href} prefetch={false} className="relative flex min-h-11 items-center gap-2 rounded-full px-3 font-semibold no-underline hover:bg-sunken">
-      <svg aria-hidden viewBox="0 0 24 24" className="size-5 flex-none" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinejoin="round" strokeLinecap="round">
+    <Link
+      href={href}
+      prefetch={false}
+      className="relative flex min-h-11 items-center gap-2 rounded-full px-3 font-semibold no-underline hover:bg-sunken"
+    >
+      <svg
+        aria-hidden
+        viewBox="0 0 24 24"
+        className="size-5 flex-none"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      >
         <path d="M4 9h16l-1.6 9.6a2 2 0 0 1-2 1.7H7.6a2 2 0 0 1-2-1.7zM8.5 9C8.5 5.8 10 3.5 12 3.5S15.5 5.8 15.5 9" />
       </svg>
       {label}

@@ -1,53 +1,58 @@
 import { HoverLink } from '@/components/ui/hover-link'
 import { words, type Locale } from '@/lib/i18n'
 import { departments } from './departments'
+import { KnitBand } from './knit-band'
 import { Mark } from './mark'
 
 const help = ['delivery', 'returns', 'terms'] as const
 
 export function Footer({ locale }: { locale: Locale }) {
   const t = words(locale, 'common')
-  const column = 'grid content-start gap-1 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:decoration-line-strong [&_a]:underline-offset-4 hover:[&_a]:decoration-ink'
+  const column =
+    'grid content-start gap-1 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:decoration-line-strong [&_a]:underline-offset-4 hover:[&_a]:decoration-ink'
   return (
-    <footer className="mt-24 bg-sunken print:hidden">
-      <div className="mx-auto grid max-w-page grid-cols-2 gap-x-8 gap-y-10 px-4 py-14 sm:px-6 lg:grid-cols-[3fr_3fr_2fr_2fr]">
-        <div className="col-span-2 grid max-w-md content-start gap-4 lg:col-span-1 lg:max-w-sm">
-          <p className="flex items-center gap-2.5 font-display text-2xl font-bold tracking-tight">
-            <Mark className="size-7 text-accent" />
-            {t('shopName')}
-          </p>
-          <p className="text-muted">{t('footer.drawn')}</p>
-          <p className="text-muted">{t('footer.demo')}</p>
-        </div>
-        <nav aria-labelledby="footer-shop" className={`${column} row-span-2 lg:row-span-1`}>
-          <h2 id="footer-shop" className="mb-1 text-lg font-semibold">
-            {t('footer.shop')}
-          </h2>
-          <div className="grid content-start gap-x-8 gap-y-1 sm:grid-flow-col sm:grid-rows-5">
-            {departments.map((slug) => (
-              <HoverLink key={slug} href={`/${locale}/c/${slug}`}>
-                {t(`departments.${slug}`)}
+    <footer className="mt-24 print:hidden">
+      <KnitBand motif="mountains" className="-mb-2 h-12 text-sunken lg:h-16" />
+      <div className="relative bg-sunken">
+        <div className="mx-auto grid max-w-page grid-cols-2 gap-x-8 gap-y-10 px-4 pt-10 pb-14 sm:px-6 lg:grid-cols-[3fr_3fr_2fr_2fr]">
+          <div className="col-span-2 grid max-w-md content-start gap-4 lg:col-span-1 lg:max-w-sm">
+            <p className="flex items-center gap-2.5 font-display text-2xl font-bold tracking-tight">
+              <Mark className="size-7 text-accent" />
+              {t('shopName')}
+            </p>
+            <p className="text-muted">{t('footer.drawn')}</p>
+            <p className="text-muted">{t('footer.demo')}</p>
+          </div>
+          <nav aria-labelledby="footer-shop" className={`${column} row-span-2 lg:row-span-1`}>
+            <h2 id="footer-shop" className="mb-1 text-lg font-semibold">
+              {t('footer.shop')}
+            </h2>
+            <div className="grid content-start gap-x-8 gap-y-1 sm:grid-flow-col sm:grid-rows-5">
+              {departments.map((slug) => (
+                <HoverLink key={slug} href={`/${locale}/c/${slug}`}>
+                  {t(`departments.${slug}`)}
+                </HoverLink>
+              ))}
+            </div>
+          </nav>
+          <nav aria-labelledby="footer-help" className={column}>
+            <h2 id="footer-help" className="mb-1 text-lg font-semibold">
+              {t('footer.help')}
+            </h2>
+            {help.map((page) => (
+              <HoverLink key={page} href={`/${locale}/${page}`}>
+                {t(`footer.${page}`)}
               </HoverLink>
             ))}
-          </div>
-        </nav>
-        <nav aria-labelledby="footer-help" className={column}>
-          <h2 id="footer-help" className="mb-1 text-lg font-semibold">
-            {t('footer.help')}
-          </h2>
-          {help.map((page) => (
-            <HoverLink key={page} href={`/${locale}/${page}`}>
-              {t(`footer.${page}`)}
-            </HoverLink>
-          ))}
-        </nav>
-        <nav aria-labelledby="footer-about" className={column}>
-          <h2 id="footer-about" className="mb-1 text-lg font-semibold">
-            {t('footer.about')}
-          </h2>
-          <HoverLink href={`/${locale}/about`}>{t('footer.seller')}</HoverLink>
-          <HoverLink href={`/${locale}/netgiro`}>{t('footer.netgiro')}</HoverLink>
-        </nav>
+          </nav>
+          <nav aria-labelledby="footer-about" className={column}>
+            <h2 id="footer-about" className="mb-1 text-lg font-semibold">
+              {t('footer.about')}
+            </h2>
+            <HoverLink href={`/${locale}/about`}>{t('footer.seller')}</HoverLink>
+            <HoverLink href={`/${locale}/netgiro`}>{t('footer.netgiro')}</HoverLink>
+          </nav>
+        </div>
       </div>
     </footer>
   )

@@ -12,15 +12,24 @@ export function Header({ locale }: { locale: Locale }) {
   return (
     <header className="mx-auto w-full max-w-page px-4 sm:px-6 print:hidden">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-3 lg:pt-5">
-        <HoverLink href={`/${locale}`} className="-ml-1 flex min-h-11 items-center gap-2.5 rounded-full px-1 font-display text-2xl font-bold tracking-tight no-underline lg:text-3xl">
+        <HoverLink
+          href={`/${locale}`}
+          className="-ml-1 flex min-h-11 items-center gap-2.5 rounded-full px-1 font-display text-2xl font-bold tracking-tight no-underline lg:text-3xl"
+        >
           <Mark className="size-7 text-accent lg:size-8" />
           {t('shopName')}
         </HoverLink>
-        <nav aria-label={t('header.categories')} className="order-last -mx-4 flex w-[calc(100%+2rem)] overflow-x-auto px-1.5 [scrollbar-width:none] sm:-mx-6 sm:w-[calc(100%+3rem)] sm:px-3">
+        <nav
+          aria-label={t('header.categories')}
+          className="order-last -mx-4 flex w-[calc(100%+2rem)] [scrollbar-width:none] overflow-x-auto px-1.5 sm:-mx-6 sm:w-[calc(100%+3rem)] sm:px-3"
+        >
           <ul className="flex">
             {departments.map((slug) => (
               <li key={slug}>
-                <HoverLink href={`/${locale}/c/${slug}`} className="flex min-h-11 items-center rounded-full px-2.5 font-medium whitespace-nowrap no-underline hover:bg-sunken sm:px-3">
+                <HoverLink
+                  href={`/${locale}/c/${slug}`}
+                  className="flex min-h-11 items-center rounded-full px-2.5 font-medium whitespace-nowrap no-underline hover:bg-sunken sm:px-3"
+                >
                   {t(`departments.${slug}`)}
                 </HoverLink>
               </li>

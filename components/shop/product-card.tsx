@@ -20,11 +20,19 @@ export function ProductCard({ product, locale, soldOut, eager, mixed, headingLev
   return (
     <li className="group relative grid content-start gap-3">
       <div className="overflow-hidden rounded-card bg-tile">
-        <Picture drawing={product.drawing} alt="" eager={eager} className="transition-transform duration-500 ease-out group-hover:scale-[1.035]" />
+        <Picture
+          drawing={product.drawing}
+          alt=""
+          eager={eager}
+          className="transition-transform duration-500 ease-out group-hover:scale-[1.035]"
+        />
       </div>
       <div className="grid gap-0.5 px-1">
         <Heading className="text-base leading-snug font-semibold tracking-normal sm:text-lg">
-          <HoverLink href={`/${locale}/p/${product.slug}`} className="decoration-accent decoration-2 underline-offset-4 after:absolute after:inset-0 after:rounded-card group-hover:underline">
+          <HoverLink
+            href={`/${locale}/p/${product.slug}`}
+            className="decoration-accent decoration-2 underline-offset-4 group-hover:underline after:absolute after:inset-0 after:rounded-card"
+          >
             {product.name}
           </HoverLink>
         </Heading>

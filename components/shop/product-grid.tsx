@@ -18,7 +18,15 @@ export function ProductGrid({ products, locale, eager = 0, mixed, headingLevel, 
   return (
     <ul className={cn('grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4 lg:gap-y-12', className)}>
       {products.map((product, index) => (
-        <ProductCard key={product.id} product={product} locale={locale} soldOut={t('card.soldOut')} eager={index < eager} mixed={mixed} headingLevel={headingLevel} />
+        <ProductCard
+          key={product.id}
+          product={product}
+          locale={locale}
+          soldOut={t('card.soldOut')}
+          eager={index < eager}
+          mixed={mixed}
+          headingLevel={headingLevel}
+        />
       ))}
     </ul>
   )

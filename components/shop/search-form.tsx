@@ -3,7 +3,16 @@ import type { Locale } from '@/lib/i18n'
 import { cn } from '@/components/ui/cn'
 import { buttonClass } from '@/components/ui/button'
 
-type SearchFormProps = { locale: Locale; label: string; submit: string; placeholder: string; query?: string; large?: boolean; id: string; className?: string }
+type SearchFormProps = {
+  locale: Locale
+  label: string
+  submit: string
+  placeholder: string
+  query?: string
+  large?: boolean
+  id: string
+  className?: string
+}
 
 /** A plain GET form: the words are in the address, so a search can be shared, reloaded and gone back to. */
 export function SearchForm({ locale, label, submit, placeholder, query, large, id, className }: SearchFormProps) {
@@ -23,10 +32,16 @@ export function SearchForm({ locale, label, submit, placeholder, query, large, i
           maxLength={120}
           enterKeyHint="search"
           autoComplete="off"
-          className={cn('w-full rounded-full border border-line-strong bg-surface pr-4 pl-11 placeholder:text-muted hover:border-ink', large ? 'min-h-14 text-lg' : 'min-h-11')}
+          className={cn(
+            'w-full rounded-full border border-line-strong bg-surface pr-4 pl-11 placeholder:text-muted hover:border-ink',
+            large ? 'min-h-14 text-lg' : 'min-h-11',
+          )}
         />
       </span>
-      <button type="submit" className={large ? buttonClass({ size: 'large' }) : 'sr-only focus:not-sr-only focus:rounded-full focus:px-3 focus:font-semibold'}>
+      <button
+        type="submit"
+        className={large ? buttonClass({ size: 'large' }) : 'sr-only focus:not-sr-only focus:rounded-full focus:px-3 focus:font-semibold'}
+      >
         {submit}
       </button>
     </form>

@@ -4,7 +4,15 @@ import type { Locale } from '@/lib/i18n'
 import { Picture } from './picture'
 
 /** The categories, each with the product most people choose from it. */
-export function Shelves({ title, shelves, locale }: { title: string; shelves: readonly { category: Category; products: readonly ProductCard[] }[]; locale: Locale }) {
+export function Shelves({
+  title,
+  shelves,
+  locale,
+}: {
+  title: string
+  shelves: readonly { category: Category; products: readonly ProductCard[] }[]
+  locale: Locale
+}) {
   return (
     <section aria-labelledby="shelves" className="mx-auto grid max-w-page gap-8 px-4 pt-16 sm:px-6 lg:pt-24">
       <h2 id="shelves" className="text-3xl font-bold sm:text-5xl">
@@ -14,11 +22,16 @@ export function Shelves({ title, shelves, locale }: { title: string; shelves: re
         {shelves.map(({ category, products: [product] }) => (
           <li key={category.slug} className="group relative overflow-hidden rounded-card bg-tile">
             <h3 className="px-4 pt-3.5 text-lg font-semibold tracking-tight sm:px-5 sm:pt-4 sm:text-xl">
-              <HoverLink href={`/${locale}/c/${category.slug}`} className="decoration-accent decoration-2 underline-offset-4 after:absolute after:inset-0 after:rounded-card group-hover:underline">
+              <HoverLink
+                href={`/${locale}/c/${category.slug}`}
+                className="decoration-accent decoration-2 underline-offset-4 group-hover:underline after:absolute after:inset-0 after:rounded-card"
+              >
                 {category.name}
               </HoverLink>
             </h3>
-            {product && <Picture drawing={product.drawing} alt="" className="transition-transform duration-500 ease-out group-hover:scale-[1.035]" />}
+            {product && (
+              <Picture drawing={product.drawing} alt="" className="transition-transform duration-500 ease-out group-hover:scale-[1.035]" />
+            )}
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ type SortLinksProps = { label: string; options: readonly { label: string; href: 
 /** One link for each order a list can have; the current one is marked. */
 export function SortLinks({ label, options }: SortLinksProps) {
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
+    <nav aria-label={label} className="-mx-4 [scrollbar-width:none] overflow-x-auto px-4 sm:mx-0 sm:px-0">
       <ul className="flex gap-1.5">
         {options.map(({ label, href, current }) => (
           <li key={href}>

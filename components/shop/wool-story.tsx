@@ -5,7 +5,10 @@ import { Picture } from './picture'
 export function WoolStory({ locale, drawing }: { locale: Locale; drawing: string | undefined }) {
   const t = words(locale, 'shop')
   return (
-    <section aria-labelledby="wool" className="mx-auto grid max-w-page items-center gap-x-16 gap-y-10 px-4 pt-20 sm:px-6 lg:grid-cols-2 lg:pt-32">
+    <section
+      aria-labelledby="wool"
+      className="mx-auto grid max-w-page items-center gap-x-16 gap-y-10 px-4 pt-20 sm:px-6 lg:grid-cols-2 lg:pt-32"
+    >
       {drawing && (
         <div className="overflow-hidden rounded-card bg-tile">
           <Picture drawing={drawing} alt="" className="mx-auto max-w-md" />

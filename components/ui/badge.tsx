@@ -13,5 +13,15 @@ export const toneClass: Record<Tone, string> = {
 
 /** A short word about the state of something; the word, not the colour, carries it. */
 export function Badge({ tone = 'neutral', className, children }: { tone?: Tone; className?: string; children: ReactNode }) {
-  return <span className={cn('inline-flex items-center rounded-full px-2.5 py-0.5 text-sm font-semibold whitespace-nowrap', toneClass[tone], className)}>{children}</span>
+  return (
+    <span
+      className={cn(
+        'inline-flex items-center rounded-full px-2.5 py-0.5 text-sm font-semibold whitespace-nowrap',
+        toneClass[tone],
+        className,
+      )}
+    >
+      {children}
+    </span>
+  )
 }

@@ -24,7 +24,13 @@ export function RadioCard({ title, description, aside, compact, className, ...in
         className,
       )}
     >
-      <input type="radio" {...input} className={compact ? 'absolute inset-0 cursor-[inherit] appearance-none opacity-0' : 'mt-1 size-4 flex-none accent-accent outline-none'} />
+      <input
+        type="radio"
+        {...input}
+        className={
+          compact ? 'absolute inset-0 cursor-[inherit] appearance-none opacity-0' : 'mt-1 size-4 flex-none accent-accent outline-none'
+        }
+      />
       <span className="grid flex-1 content-start gap-0.5">
         <span className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
           {title}

@@ -4,7 +4,8 @@ import { controlClass, described, FieldFrame, type FieldFrameProps } from './fie
 
 export type Option = { value: string; label: string; disabled?: boolean }
 
-type SelectProps = Omit<FieldFrameProps, 'id'> & Omit<ComponentProps<'select'>, 'className' | 'id'> & { id?: string; name: string; options: readonly Option[] }
+type SelectProps = Omit<FieldFrameProps, 'id'> &
+  Omit<ComponentProps<'select'>, 'className' | 'id'> & { id?: string; name: string; options: readonly Option[] }
 
 /** The platform's own list, labelled. */
 export function Select({ id, label, note, hint, error, className, options, ...select }: SelectProps) {
@@ -12,7 +13,12 @@ export function Select({ id, label, note, hint, error, className, options, ...se
   return (
     <FieldFrame id={own} label={label} note={note} hint={hint} error={error} className={className}>
       <span className="relative block">
-        <select id={own} className={cn(controlClass, 'cursor-pointer appearance-none pr-11')} {...described({ id: own, hint, error })} {...select}>
+        <select
+          id={own}
+          className={cn(controlClass, 'cursor-pointer appearance-none pr-11')}
+          {...described({ id: own, hint, error })}
+          {...select}
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>
               {option.label}

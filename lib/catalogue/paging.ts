@@ -20,7 +20,11 @@ export type Listing<T> = {
   readonly before: string | null
 }
 
-const int32 = z.string().regex(/^\d{1,10}$/).transform(Number).refine((n) => n <= 2_147_483_647)
+const int32 = z
+  .string()
+  .regex(/^\d{1,10}$/)
+  .transform(Number)
+  .refine((n) => n <= 2_147_483_647)
 const edge = z.tuple([int32, int32]).transform(([value, id]): Edge => ({ value, id }))
 
 export const writeEdge = ({ value, id }: Edge): string => `${value}-${id}`

@@ -42,7 +42,12 @@ const beyond = { asc: 'gt', desc: 'lt' } as const
 const nothing = { items: [], after: null, before: null }
 
 /** One page of the products that fit, in the order asked for; the neighbours' edges with it. */
-async function listProducts(where: Prisma.ProductWhereInput, sort: Sort, position: Position, locale: Locale): Promise<Listing<ProductCard>> {
+async function listProducts(
+  where: Prisma.ProductWhereInput,
+  sort: Sort,
+  position: Position,
+  locale: Locale,
+): Promise<Listing<ProductCard>> {
   const { field, direction, ids } = order[sort]
   const backwards = position?.direction === 'before'
   const way = backwards ? opposite[direction] : direction

@@ -18,7 +18,9 @@ const test = base.extend<{ page: Page }>({
 })
 
 async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
 }
 
@@ -50,7 +52,10 @@ for (const locale of languages) {
     await page.goto(`/${locale}`)
     await expect(page.locator('html')).toHaveAttribute('lang', locale)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('home.title'))
-    await page.getByRole('navigation', { name: c('header.categories') }).getByRole('link', { name: c('departments.lopapeysur') }).click()
+    await page
+      .getByRole('navigation', { name: c('header.categories') })
+      .getByRole('link', { name: c('departments.lopapeysur') })
+      .click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(c('departments.lopapeysur'))
     const product = page.locator('main ul h3 a').first()
     const name = await product.innerText()
@@ -62,7 +67,17 @@ for (const locale of languages) {
   test(`${locale}: every page is accessible and keeps within a narrow screen`, async ({ page }) => {
     const product = await firstProduct(page, locale)
     const search = (q: string) => `/${locale}/search?${new URLSearchParams({ q })}`
-    const paths = ['', `/c/${departments[0]}`, '/about', '/terms', '/delivery', '/returns', '/netgiro', '/p/no-such-thing', '/no/such/page'].map((path) => `/${locale}${path}`)
+    const paths = [
+      '',
+      `/c/${departments[0]}`,
+      '/about',
+      '/terms',
+      '/delivery',
+      '/returns',
+      '/netgiro',
+      '/p/no-such-thing',
+      '/no/such/page',
+    ].map((path) => `/${locale}${path}`)
     for (const path of [...paths, product, search(''), search('peysa'), search('zzzzqqqq')]) {
       await page.setViewportSize({ width: 320, height: 640 })
       await page.goto(path)
@@ -126,7 +141,26 @@ test('a slip of the finger still finds something', async ({ page }) => {
 })
 
 test('no words make the search fail', async ({ page }) => {
-  const nasty = ["'", "'; DROP TABLE product; --", 'a & b', 'kaffi!', 'hús (', '<->', ':*', '%', '_', '\\', '"', '*', '🧶', '\ud800', '\u0000', '<script>alert(1)</script>', 'ull '.repeat(2_000), '${{7*7}}']
+  const nasty = [
+    "'",
+    "'; DROP TABLE product; --",
+    'a & b',
+    'kaffi!',
+    'hús (',
+    '<->',
+    ':*',
+    '%',
+    '_',
+    '\\',
+    '"',
+    '*',
+    '🧶',
+    '\ud800',
+    '\u0000',
+    '<script>alert(1)</script>',
+    'ull '.repeat(2_000),
+    '${{7*7}}',
+  ]
   for (const words of nasty) {
     const answer = await page.goto(`/is/search?${new URLSearchParams({ q: words })}`)
     expect(answer?.status(), words.slice(0, 40)).toBe(200)

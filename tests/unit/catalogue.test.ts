@@ -28,15 +28,26 @@ describe('search words', () => {
 describe('the place in a list', () => {
   it('is read as it was written', () => {
     expect(readPosition({ after: writeEdge({ value: 12_900, id: 7 }) })).toEqual({ direction: 'after', edge: { value: 12_900, id: 7 } })
-    expect(readPosition({ before: writeEdge({ value: 0, id: 2_147_483_647 }) })).toEqual({ direction: 'before', edge: { value: 0, id: 2_147_483_647 } })
+    expect(readPosition({ before: writeEdge({ value: 0, id: 2_147_483_647 }) })).toEqual({
+      direction: 'before',
+      edge: { value: 0, id: 2_147_483_647 },
+    })
   })
 
-  it.each([undefined, '', 'x', '1', '1-', '-1', '1-2-3', '1.5-2', '99999999999-1', '2147483648-1', ['1-2'], "1-2'"])('is the top for %j', (after) => {
-    expect(readPosition({ after })).toBeNull()
-  })
+  it.each([undefined, '', 'x', '1', '1-', '-1', '1-2-3', '1.5-2', '99999999999-1', '2147483648-1', ['1-2'], "1-2'"])(
+    'is the top for %j',
+    (after) => {
+      expect(readPosition({ after })).toBeNull()
+    },
+  )
 
   it('is sorted by popularity unless the address names another order', () => {
-    expect([readSort('price-up'), readSort('nonsense'), readSort(undefined), readSort(['newest'])]).toEqual(['price-up', 'popular', 'popular', 'popular'])
+    expect([readSort('price-up'), readSort('nonsense'), readSort(undefined), readSort(['newest'])]).toEqual([
+      'price-up',
+      'popular',
+      'popular',
+      'popular',
+    ])
   })
 })
 
@@ -94,6 +105,11 @@ it('search engines hear of a product as long as one size of it can be bought', (
     sizes: [size],
   }
   const offer = (sizes: typeof product.sizes) => productFacts({ ...product, sizes }, 'https://shop.example', 'is').offers
-  expect(offer([size])).toMatchObject({ url: 'https://shop.example/is/p/hekla', price: 34_900, priceCurrency: 'ISK', availability: 'https://schema.org/OutOfStock' })
+  expect(offer([size])).toMatchObject({
+    url: 'https://shop.example/is/p/hekla',
+    price: 34_900,
+    priceCurrency: 'ISK',
+    availability: 'https://schema.org/OutOfStock',
+  })
   expect(offer([size, { ...size, available: 2 }])).toMatchObject({ availability: 'https://schema.org/InStock' })
 })

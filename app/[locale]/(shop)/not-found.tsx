@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { locale as rootLocale } from 'next/root-params'
+import { KnitBand } from '@/components/shop/knit-band'
 import { SearchForm } from '@/components/shop/search-form'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -19,7 +20,12 @@ export default async function NotFound() {
   const locale = await language()
   const t = words(locale, 'common')
   return (
-    <EmptyState headingLevel="h1" title={t('notFound.title')} className="py-20 lg:py-28">
+    <EmptyState
+      headingLevel="h1"
+      picture={<KnitBand fading motif="sheep" className="mb-4 h-12 w-full max-w-sm text-accent" />}
+      title={t('notFound.title')}
+      className="py-20 lg:py-28"
+    >
       <p className="text-xl text-muted">{t('notFound.text')}</p>
       <SearchForm
         id="not-found-search"

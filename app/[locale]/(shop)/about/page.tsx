@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function About({ params }: Props) {
   const t = words(await localeOf(params), 'shop')
   return (
-    <TextPage title={t('about.title')} lead={t('about.lead')}>
+    <TextPage title={t('about.title')} lead={t('about.lead')} motif="sheep">
       <Notice tone="warn" title={t('about.demoTitle')}>
         {t('about.demoText')}
       </Notice>

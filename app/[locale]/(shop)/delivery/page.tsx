@@ -21,7 +21,7 @@ export default async function Delivery({ params }: Props) {
   const locale = await localeOf(params)
   const t = words(locale, 'shop')
   return (
-    <TextPage title={t('delivery.title')} lead={t('delivery.lead')}>
+    <TextPage title={t('delivery.title')} lead={t('delivery.lead')} motif="horses">
       <div className="grid gap-4">
         {deliveryOptions.map(({ kind, price }) => (
           <Card key={kind} className="grid gap-1">

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Netgiro({ params }: Props) {
   const t = words(await localeOf(params), 'shop')
   return (
-    <TextPage title={t('netgiro.title')} lead={t('netgiro.lead')}>
+    <TextPage title={t('netgiro.title')} lead={t('netgiro.lead')} motif="chevron">
       <TextSection title={t('netgiro.stepsTitle')}>
         <Steps steps={steps.map((step) => ({ title: t(`netgiro.steps.${step}.title`), text: t(`netgiro.steps.${step}.text`) }))} />
       </TextSection>

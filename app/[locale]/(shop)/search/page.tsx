@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/[locale]/metadata'
 import { localeOf } from '@/app/[locale]/params'
-import { departments } from '@/components/shop/departments'
 import { Pager } from '@/components/shop/pager'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { SearchForm } from '@/components/shop/search-form'
+import { Shelves } from '@/components/shop/shelves'
 import { buttonClass } from '@/components/ui/button'
 import { HoverLink } from '@/components/ui/hover-link'
 import { readPosition } from '@/lib/catalogue/paging'
-import { searchProducts } from '@/lib/catalogue/queries'
+import { listShelves, searchProducts } from '@/lib/catalogue/queries'
 import { words } from '@/lib/i18n'
 
 type Props = {
@@ -36,33 +36,39 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const query = typed(asked.q)
   const found = await searchProducts(query, readPosition(asked), locale)
+  const shelves = found.items.length ? null : await listShelves(1, locale)
   const t = words(locale, 'shop')
   const c = words(locale, 'common')
   // Not encodeURIComponent: half a surrogate pair makes it throw.
   const searchFor = (fields: Record<string, string>) => `/${locale}/search?${new URLSearchParams(fields)}`
   const pill = buttonClass({ variant: 'secondary', size: 'small' })
-  const heading = { exact: t('search.results', { query }), similar: t('search.similar', { query }), none: t('search.none', { query }), 'nothing-asked': t('search.heading') }[found.how]
+  const heading = {
+    exact: t('search.results', { query }),
+    similar: t('search.similar', { query }),
+    none: t('search.none', { query }),
+    'nothing-asked': t('search.heading'),
+  }[found.how]
   return (
-    <div className="mx-auto max-w-page px-4 pt-8 sm:px-6 lg:pt-14">
-      <header className="grid gap-6 pb-10">
-        <h1 className="text-4xl font-bold break-words sm:text-5xl">{heading}</h1>
-        {found.how === 'similar' && <p className="text-xl text-muted">{t('search.similarText')}</p>}
-        {found.how === 'none' && <p className="max-w-text text-xl text-muted">{t('search.noneText')}</p>}
-        <SearchForm
-          id="search"
-          locale={locale}
-          label={c('header.searchLabel')}
-          submit={c('header.search')}
-          placeholder={c('header.searchPlaceholder')}
-          query={query}
-          large
-          className="max-w-2xl"
-        />
-      </header>
-      {found.items.length > 0 ? (
-        <ProductGrid products={found.items} locale={locale} eager={4} mixed headingLevel="h2" />
-      ) : (
-        <div className="grid gap-10">
+    <>
+      <div className="mx-auto max-w-page px-4 pt-8 sm:px-6 lg:pt-14">
+        <header className="grid gap-6 pb-10">
+          <h1 className="text-4xl font-bold break-words sm:text-5xl">{heading}</h1>
+          {found.how === 'similar' && <p className="text-xl text-muted">{t('search.similarText')}</p>}
+          {found.how === 'none' && <p className="max-w-text text-xl text-muted">{t('search.noneText')}</p>}
+          <SearchForm
+            id="search"
+            locale={locale}
+            label={c('header.searchLabel')}
+            submit={c('header.search')}
+            placeholder={c('header.searchPlaceholder')}
+            query={query}
+            large
+            className="max-w-2xl"
+          />
+        </header>
+        {found.items.length > 0 ? (
+          <ProductGrid products={found.items} locale={locale} eager={4} mixed headingLevel="h2" />
+        ) : (
           <section className="grid gap-4">
             <h2 className="text-2xl font-semibold">{t('search.try')}</h2>
             <ul className="flex flex-wrap gap-2.5">
@@ -77,25 +83,14 @@ export default async function SearchPage({ params, searchParams }: Props) {
                 ))}
             </ul>
           </section>
-          <section className="grid gap-4">
-            <h2 className="text-2xl font-semibold">{t('search.shelves')}</h2>
-            <ul className="flex flex-wrap gap-2.5">
-              {departments.map((slug) => (
-                <li key={slug}>
-                  <HoverLink href={`/${locale}/c/${slug}`} className={pill}>
-                    {c(`departments.${slug}`)}
-                  </HoverLink>
-                </li>
-              ))}
-            </ul>
-          </section>
-        </div>
-      )}
-      <Pager
-        label={t('category.pages')}
-        previous={found.before ? { label: t('category.previous'), href: searchFor({ q: query, before: found.before }) } : null}
-        next={found.after ? { label: t('category.next'), href: searchFor({ q: query, after: found.after }) } : null}
-      />
-    </div>
+        )}
+        <Pager
+          label={t('category.pages')}
+          previous={found.before ? { label: t('category.previous'), href: searchFor({ q: query, before: found.before }) } : null}
+          next={found.after ? { label: t('category.next'), href: searchFor({ q: query, after: found.after }) } : null}
+        />
+      </div>
+      {shelves && <Shelves title={t('search.shelves')} shelves={shelves} locale={locale} />}
+    </>
   )
 }

@@ -17,9 +17,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Terms({ params }: Props) {
   const t = words(await localeOf(params), 'shop')
   return (
-    <TextPage title={t('terms.title')} lead={t('terms.lead')}>
+    <TextPage title={t('terms.title')} lead={t('terms.lead')} motif="fence">
       {sections.map((section, index) => (
-        <TextSection key={section} title={`${index + 1}. ${t(`terms.sections.${section}.title`)}`} text={t(`terms.sections.${section}.text`)} />
+        <TextSection
+          key={section}
+          title={`${index + 1}. ${t(`terms.sections.${section}.title`)}`}
+          text={t(`terms.sections.${section}.text`)}
+        />
       ))}
     </TextPage>
   )

@@ -44,7 +44,10 @@ export default async function CategoryPage({ params, searchParams }: Props) {
           <h1 className="text-5xl font-bold sm:text-7xl">{category.name}</h1>
           <p className="max-w-text text-xl text-muted">{category.description}</p>
         </div>
-        <SortLinks label={t('category.sort')} options={sorts.map((by) => ({ label: t(`category.sorts.${by}`), href: sorted(by), current: by === sort }))} />
+        <SortLinks
+          label={t('category.sort')}
+          options={sorts.map((by) => ({ label: t(`category.sorts.${by}`), href: sorted(by), current: by === sort }))}
+        />
       </header>
       {listing.items.length ? (
         <>

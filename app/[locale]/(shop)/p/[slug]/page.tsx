@@ -53,7 +53,12 @@ export default async function ProductPage({ params }: Props) {
       />
       <div className="grid items-start gap-x-14 gap-y-8 pt-2 lg:grid-cols-[7fr_5fr]">
         <div className="overflow-hidden rounded-card bg-tile lg:sticky lg:top-6">
-          <Picture drawing={product.drawing} alt={t('product.picture', { name: product.name })} eager className="mx-auto lg:max-h-[calc(100dvh-3rem)] lg:w-auto" />
+          <Picture
+            drawing={product.drawing}
+            alt={t('product.picture', { name: product.name })}
+            eager
+            className="mx-auto lg:max-h-[calc(100dvh-3rem)] lg:w-auto"
+          />
         </div>
         <div className="grid gap-7">
           <header className="grid gap-3">
@@ -96,7 +101,13 @@ export default async function ProductPage({ params }: Props) {
               {t('product.payLaterMore')}
             </HoverLink>
           </p>
-          <ProductDetails locale={locale} weight={product.weight} garment={product.garment} post={deliveryPrice('post')} home={deliveryPrice('home')} />
+          <ProductDetails
+            locale={locale}
+            weight={product.weight}
+            garment={product.garment}
+            post={deliveryPrice('post')}
+            home={deliveryPrice('home')}
+          />
         </div>
       </div>
       <ChartCloseUp locale={locale} drawing={product.drawing} name={product.name} />
