@@ -64,6 +64,8 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: asList(everywhere) },
     { source: '/admin/:path*', headers: asList(unlisted) },
+    // A picture opened by itself may run and load nothing.
+    { source: '/drawing/:path*', headers: asList({ 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" }) },
   ],
 }
 

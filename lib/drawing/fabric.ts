@@ -11,6 +11,8 @@ export type Grid = {
   readonly row: number
   /** Whether neighbours stand upright side by side, so that one path can draw the ridges of several. */
   readonly upright: boolean
+  /** The wales of a strip: lines along the columns, where stitches meet and where the two legs of one do. */
+  readonly wales: (top: number, depth: number, width: number) => string
   /** Half a stitch's width at a distance from the grid's origin. */
   readonly half: (y: number) => number
   /** The transform of the group of `width` columns that starts at a column. */
@@ -24,7 +26,23 @@ export function fan(stitches: number, row: number): Grid {
   const pitch = 360 / stitches
   // Below the origin, turning clockwise leads to the left.
   const turn = (column: number) => (column === 0 ? undefined : `rotate(${Math.round(-column * pitch * 100) / 100})`)
-  return { row, upright: false, half: (y) => y * Math.tan((pitch * Math.PI) / 360), group: turn, within: turn }
+  return {
+    row,
+    upright: false,
+    // Radial lines are the dashes of a broad ring; counted in half stitches, one must fall straight below the origin.
+    wales: (top, depth) =>
+      tag('circle', {
+        class: 'u',
+        r: n(top + depth / 2),
+        'stroke-width': n(depth),
+        pathLength: stitches * 2,
+        'stroke-dasharray': '.24 .76',
+        'stroke-dashoffset': stitches % 2 ? 0.62 : 0.12,
+      }),
+    half: (y) => y * Math.tan((pitch * Math.PI) / 360),
+    group: turn,
+    within: turn,
+  }
 }
 
 type SheetOptions = {
@@ -40,6 +58,14 @@ export function sheet(stitch: number, row: number, { drop = () => 0, round }: Sh
   return {
     row,
     upright: true,
+    wales: (top, depth, width) =>
+      tag('path', {
+        class: 'u',
+        d: `M${p(-stitch / 2, top + depth / 2 + 1)}h${n(width * stitch)}`,
+        'stroke-width': n(depth),
+        'stroke-dasharray': `.6 ${stitch / 2 - 0.6}`,
+        'stroke-dashoffset': 0.3,
+      }),
     half: () => stitch / 2,
     group: (column, width) => {
       const [left, right] = [across(column * stitch), across((column + width) * stitch)]
@@ -120,11 +146,11 @@ export function strip(id: string, grid: Grid, top: number, { rows, band }: Strip
     }
     if (name || !grid.upright) group += use(name || texture, grid.within(at))
   }
-  if (grid.upright) group += use(texture)
+  if (grid.upright) group += use(texture) + grid.wales(top, rows * grid.row, width)
   defs += tag('g', { id }, group)
   let placed = ''
   for (let at = Math.floor(first / width) * width; at <= last; at += width) placed += use(id, grid.group(at, width))
-  return `<defs>${defs}</defs>${placed}`
+  return `<defs>${defs}</defs>${placed}${grid.upright ? '' : grid.wales(top, rows * grid.row, width)}`
 }
 
 function paintColumn(grid: Grid, top: number, rows: number, stitches: string, band: Band, inks: readonly string[]): string {

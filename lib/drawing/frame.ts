@@ -57,8 +57,8 @@ export function frame(
 ): string {
   const light = lightness(base)
   // Furrows on light wool, ridges on dark: both must show.
-  const [ink, strength] = light < 0.3 ? ['#b5aaa0', 0.28] : ['#000', 0.15 + 0.06 * light]
-  const style = `.t{fill:none;stroke:${ink};stroke-opacity:${Math.round(strength * 100) / 100};stroke-width:.9}.r{stroke:#000;stroke-opacity:.28}.q{stroke:#fff;stroke-opacity:.13}`
+  const [ink, strength] = light < 0.2 ? ['#c4b9ae', 0.17] : ['#000', 0.25 - 0.08 * light]
+  const style = `.t{fill:none;stroke:${ink};stroke-opacity:${Math.round(strength * 100) / 100};stroke-width:.8}.u{fill:none;stroke:${ink};stroke-opacity:${Math.round(strength * 70) / 100}}.r{stroke:#000;stroke-opacity:.28}.q{stroke:#fff;stroke-opacity:.13}`
   const edge = edgeOf(base)
   const fleck = heather
     ? tag(

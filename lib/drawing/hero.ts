@@ -39,7 +39,7 @@ export function renderHero(): string {
   const end = start + rowsOf(bands) * row
   const outer = Math.round((side * 0.72 - end) / row)
   const stitches = Math.round((2 * Math.PI * end) / stitch)
-  const style = '.t{fill:none;stroke:#8d8279;stroke-opacity:.34;stroke-width:1.7}'
+  const style = '.t,.u{fill:none;stroke:#8d8279;stroke-opacity:.3}.t{stroke-width:1.6}.u{stroke-opacity:.2}'
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><style>${style}</style><defs>` +
     veil(

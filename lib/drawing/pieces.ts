@@ -2,7 +2,7 @@ import { fan, strip, stripOf, type Grid, type Span } from './fabric'
 import { chartWidth } from './motifs/chart'
 import { motifs } from './motifs/library'
 import type { Band, Drawing } from './spec'
-import { tag } from './svg'
+import { n, tag, use } from './svg'
 import { lightness, shade, wools } from './wool'
 
 /** The colours a picture is made of. */
@@ -73,10 +73,17 @@ export function cloth(
   const before = Math.max(0, first === undefined ? all - patterned : Math.round((first - top) / grid.row))
   const after = Math.max(0, all - before - patterned)
   const parts = [{ rows: before }, ...bands.map(stripOf), { rows: after }]
+  const seen = new Map<string, { name: string; y: number }>()
   let y = top
   return parts
     .map((part, index) => {
-      const drawn = part.rows ? strip(`${id}${index}`, grid, y, part, [-columns, columns], inks) : ''
+      if (!part.rows) return ''
+      const [name, key] = [`${id}${index}`, 'band' in part ? JSON.stringify(part.band) : '']
+      const earlier = seen.get(key)
+      const drawn = earlier
+        ? use(`${earlier.name}s`, `translate(0 ${n(y - earlier.y)})`)
+        : tag('g', { id: key ? `${name}s` : undefined }, strip(name, grid, y, part, [-columns, columns], inks))
+      if (key && !earlier) seen.set(key, { name, y })
       y += part.rows * grid.row
       return drawn
     })

@@ -61,7 +61,7 @@ export function hat(drawing: Drawing): string {
     strip('p', fan(48, row), 30, { rows: half }, [-16, 16], inks) +
     strip('u', fan(Math.round((6.28 * (top - 20)) / 5.4), row), top - (plain - half) * row, { rows: plain - half }, [-34, 34], inks) +
     rings('y', bands, top, row, 5.4, 0.25, inks) +
-    strip('w', fan(300, row), 250, { rows: 8 }, [-34, 34], inks)
+    strip('b', fan(300, row), 250, { rows: 8 }, [-34, 34], inks)
   const lowered = tag('path', { d: flap }) + tag('path', { d: flap, transform: 'matrix(-1 0 0 1 400 0)' })
   return frame(look, {
     view: flaps ? [20, 50, 360] : details.includes('pompom') ? [40, 40, 320] : [40, 66, 320],

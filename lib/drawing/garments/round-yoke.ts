@@ -20,16 +20,24 @@ const yoke = { x: 200, y: 36, radius: 57, row: 4.2, stitch: 5.3 }
 
 const collarLine = 'M159 69A41 20 0 0 0 241 69'
 
-function collar({ rib, deep }: Look, rolled: boolean): string {
+const roll = 'M155 76C149 58 152 42 163 34Q200 24 237 34C248 42 251 58 245 76Q200 118 155 76Z'
+
+function collar({ rib, deep }: Look): string {
   const inside = tag('ellipse', { cx: 200, cy: 69, rx: 41, ry: 19, fill: deep })
-  const back = ribbing('M159 69A41 16 0 0 1 241 69', shade(rib, -0.32), 10)
-  if (!rolled) return inside + back + ribbing(collarLine, rib, 11)
-  return (
-    tag('g', { transform: 'translate(0 -16)' }, inside + back) +
-    ribbing('M157 68A43 21 0 0 0 243 68', shade(rib, -0.2), 12) +
-    ribbing('M155 58A46 20 0 0 0 245 58', rib, 26)
-  )
+  return inside + ribbing('M159 69A41 16 0 0 1 241 69', shade(rib, -0.32), 10) + ribbing(collarLine, rib, 11)
 }
+
+/** A high collar, folded down once. */
+const rolled = ({ rib, deep }: Look): string =>
+  tag(
+    'g',
+    { 'clip-path': 'url(#j)' },
+    ribbing('M130 40Q200 82 270 40', rib, 110, 5.4) +
+      tag('path', { d: roll, fill: 'url(#w)' }) +
+      soft(crease(roll, 7, 0.45) + crease('M180 48C178 66 180 80 184 94', 9, 0.13, '#fff')),
+  ) +
+  tag('ellipse', { cx: 200, cy: 36, rx: 36, ry: 8.5, fill: deep }) +
+  ribbing('M164 36A36 8.500 0 0 0 236 36', rib, 3, 3.4)
 
 function button(pewter: boolean): string {
   const [face, rim] = pewter ? ['#b3b2ad', '#5f5e5b'] : ['#80603f', '#38271a']
@@ -84,6 +92,7 @@ export function roundYoke(drawing: Drawing): string {
   const look = lookOf(drawing)
   const { bands, trim, details, garment } = drawing
   const { inks, base, rib } = look
+  const high = details.includes('rolled')
   const arm = tag(
     'g',
     { id: 'k', 'clip-path': 'url(#c)' },
@@ -112,10 +121,15 @@ export function roundYoke(drawing: Drawing): string {
     ),
   )
   return frame(look, {
-    outline: tag('path', { d: body }) + tag('path', { d: sleeve }) + tag('path', { d: sleeve, transform: other }),
+    outline:
+      tag('path', { d: body }) +
+      tag('path', { d: sleeve }) +
+      tag('path', { d: sleeve, transform: other }) +
+      (high ? tag('path', { d: roll }) : ''),
     defs:
       clip('c', tag('path', { d: sleeve })) +
       clip('e', tag('path', { d: body })) +
+      (high ? clip('j', tag('path', { d: roll })) : '') +
       veil('v', [
         [0, 0.1],
         [14, 0.02],
@@ -139,7 +153,7 @@ export function roundYoke(drawing: Drawing): string {
       torso +
       ringed +
       light +
-      collar(look, details.includes('rolled')) +
+      (high ? rolled(look) : collar(look)) +
       (garment === 'cardigan' ? opening(look, details.includes('buttons')) : ''),
   })
 }

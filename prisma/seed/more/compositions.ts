@@ -40,9 +40,12 @@ function bandsFor(garment: Garment, choose: ReturnType<typeof digits>): Band[] {
   return framed(choose(larges), choose(smalls))
 }
 
+/** Numbers in a row, far apart: by a prime and a stride, so that none comes twice in a million. */
+const scattered = (n: number): number => ((n + 1) * 618_033) % 1_000_003
+
 /** The n-th drawing of a garment. */
 export function composition(garment: Garment, n: number): Drawing {
-  const choose = digits(n)
+  const choose = digits(scattered(n))
   const shades = choose(palettes)
   const bands = bandsFor(garment, choose)
   const details =

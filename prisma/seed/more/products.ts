@@ -113,7 +113,7 @@ function moreItem(n: number): { shelf: Shelf; item: Item } {
       text: [`${kind.text[0]} ${middle[0]} ${end[0]}`, `${kind.text[1]} ${middle[1]} ${end[1]}`],
       price: kind.price + (turn % 8) * kind.step,
       weight: kind.weight + (turn % 7) * 5,
-      drawing: composition(kind.garment, turn * 31 + (n % kinds.length)),
+      drawing: composition(kind.garment, n),
       stock: shelf.sizes.map((_, place) => (turn * 5 + place * 7) % 19),
     },
   }
