@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState, type FocusEvent } from 'react'
+import { buttonClass } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { controlClass } from '@/components/ui/field'
 import type { FormAction } from '@/lib/actions'
@@ -8,7 +9,7 @@ import type { FormState } from '@/lib/form-state'
 
 type Answer = { readonly ok: boolean; readonly message: string }
 
-export type QuantityWords = { quantityOf: string; more: string; less: string; update: string; problems: Readonly<Record<string, string>> }
+export type QuantityWords = { quantityOf: string; more: string; less: string; update: string; takeLeft: string; problems: Readonly<Record<string, string>> }
 
 type QuantityFormProps = {
   action: FormAction<Answer>
@@ -65,6 +66,15 @@ export function QuantityForm({ action, locale, variantId, quantity, most, words 
         </form>
         {step(quantity + 1, words.more, '+', quantity < most)}
       </div>
+      {quantity > most && most > 0 && (
+        <form action={send}>
+          {hidden}
+          <input type="hidden" name="quantity" value={most} />
+          <button type="submit" className={buttonClass({ variant: 'secondary', size: 'small' })}>
+            {words.takeLeft}
+          </button>
+        </form>
+      )}
       <p id={`${id}-said`} role="status" className={cn('max-w-64 text-sm font-semibold', said?.ok === false ? 'text-bad' : 'sr-only')}>
         {said?.message}
       </p>

@@ -17,6 +17,8 @@ import { EmptyCart } from './empty-cart'
 
 type Props = { params: Promise<{ locale: string }> }
 
+export const dynamic = 'force-dynamic'
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = words(await localeOf(params), 'checkout')
   return { title: t('cart.title'), robots: { index: false } }
@@ -76,6 +78,7 @@ function Quantity({ line, locale }: { line: CartLine; locale: Locale }) {
         more: t('cart.moreOf', which),
         less: t('cart.lessOf', which),
         update: t('cart.update'),
+        takeLeft: t('cart.takeLeft', { count: line.available }),
         problems: cartProblems(locale),
       }}
     />

@@ -17,6 +17,8 @@ import { ShortageNotice } from './shortage-notice'
 
 type Props = { params: Promise<{ locale: string }> }
 
+export const dynamic = 'force-dynamic'
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = words(await localeOf(params), 'checkout')
   return { title: t('title'), robots: { index: false } }

@@ -13,6 +13,8 @@ import { PaymentHistory } from './payment-history'
 
 type Props = { params: Promise<{ locale: string; token: string }> }
 
+export const dynamic = 'force-dynamic'
+
 const order = cache(readOrderPage)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

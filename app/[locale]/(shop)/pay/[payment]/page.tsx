@@ -15,6 +15,8 @@ import { NextSteps } from './next-steps'
 
 type Props = { params: Promise<{ locale: string; payment: string }> }
 
+export const dynamic = 'force-dynamic'
+
 const room = cache(readWaitingRoom)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
