@@ -6,12 +6,11 @@ export function PhoneFrame({ label, time, embedded, children }: { label: string;
   return (
     <div
       className={cn(
-        'phone relative isolate flex min-h-dvh flex-col bg-(--sheet) text-(--card-ink)',
+        'phone phone-backdrop flex min-h-dvh flex-col text-(--card-ink)',
         !embedded &&
           'md:h-[min(52rem,calc(100dvh-7rem))] md:min-h-0 md:w-[25rem] md:flex-none md:overflow-hidden md:rounded-[3.25rem] md:border-[10px] md:border-[#101314] md:shadow-[0_0_0_2px_#3b4142,0_40px_80px_-24px_rgb(0_0_0/0.55)]',
       )}
     >
-      <div aria-hidden className="phone-sky absolute inset-x-0 top-0 -z-10 h-64" />
       <StatusBar time={time} embedded={embedded} />
       <section aria-label={label} className={cn('flex flex-1 flex-col', !embedded && 'md:overflow-y-auto md:overscroll-contain')}>
         {children}

@@ -52,8 +52,8 @@ export function RequestCard({ request, words, kept, action }: Props) {
 
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 rounded-2xl bg-(--sheet) px-4 py-3 text-sm">
         {request.description && <dd className="col-span-2 pb-1 font-semibold break-words">{request.description}</dd>}
-        <dt className="text-(--card-soft)">{words.reference}</dt>
-        <dd className="min-w-0 text-right text-xs leading-5 break-all">{request.reference}</dd>
+        <dt className="col-span-2 text-(--card-soft)">{words.reference}</dt>
+        <dd className="col-span-2 pb-1 text-xs break-all">{request.reference}</dd>
         <dt className="text-(--card-soft)">{words.to}</dt>
         <dd className="text-right tabular-nums">{request.recipient}</dd>
         <dd className="col-span-2 pt-1 text-(--card-soft) tabular-nums">{request.validUntil}</dd>

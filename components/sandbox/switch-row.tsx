@@ -20,7 +20,7 @@ type Props = {
 
 /** One decided reading, and the way to the other. */
 export function SwitchRow({ name, question, about, value, standard, positions, words, action }: Props) {
-  const control = { id: name, name: 'value', defaultValue: value, key: value, 'aria-describedby': `${name}-about` }
+  const control = { id: name, name: 'value', defaultValue: value, 'aria-describedby': `${name}-about` }
   return (
     <li className="grid gap-x-6 gap-y-3 border-t border-line py-4 first:border-t-0 lg:grid-cols-[1fr_22rem] lg:items-center">
       <div className="grid gap-1">
@@ -34,7 +34,7 @@ export function SwitchRow({ name, question, about, value, standard, positions, w
       <PanelForm action={action} wrong={words.wrong} className="grid grid-cols-[1fr_auto] gap-2">
         <input type="hidden" name="name" value={name} />
         {positions.length ? (
-          <select {...control} className={controlClass}>
+          <select key={value} {...control} className={controlClass}>
             {positions.map((position) => (
               <option key={position} value={position}>
                 {position === standard ? `${position} (${words.standard})` : position}
@@ -42,7 +42,7 @@ export function SwitchRow({ name, question, about, value, standard, positions, w
             ))}
           </select>
         ) : (
-          <input {...control} inputMode="numeric" pattern="-?[0-9]*" className={controlClass} />
+          <input key={value} {...control} inputMode="numeric" pattern="-?[0-9]*" className={controlClass} />
         )}
         <SubmitButton variant="secondary" size="small" pendingLabel={words.saving}>
           {words.save}

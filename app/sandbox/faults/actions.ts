@@ -1,6 +1,6 @@
 'use server'
 
-import { notFound, redirect } from 'next/navigation'
+import { notFound, redirect, RedirectType } from 'next/navigation'
 import { z } from 'zod'
 import { definePublicAction } from '@/lib/actions'
 import { env } from '@/lib/env'
@@ -13,7 +13,7 @@ const whole = z.preprocess((value) => (value === '' ? undefined : value), z.coer
 async function then(work: () => Promise<boolean>): Promise<Answer<null>> {
   if (env().modes.netgiro !== 'sandbox') notFound()
   if (!(await work())) return refused('wrong')
-  redirect('/sandbox/faults')
+  redirect('/sandbox/faults', RedirectType.replace)
   return done(null)
 }
 

@@ -1,6 +1,6 @@
 'use server'
 
-import { notFound, redirect } from 'next/navigation'
+import { notFound, redirect, RedirectType } from 'next/navigation'
 import { z } from 'zod'
 import { definePublicAction } from '@/lib/actions'
 import { env } from '@/lib/env'
@@ -14,8 +14,8 @@ export const answerRequest = definePublicAction({
   handler: async ({ id, act: what, number, embed }) => {
     if (env().modes.netgiro !== 'sandbox') notFound()
     const acted = await act(id, what)
-    if (acted.kind === 'unknown' || what === 'ignore') redirect(phoneAddress({ number, embed }))
-    redirect(phoneAddress({ number, embed, done: id, did: acted.kind === 'closed' ? 'late' : what }))
+    if (acted.kind === 'unknown' || what === 'ignore') redirect(phoneAddress({ number, embed }), RedirectType.replace)
+    redirect(phoneAddress({ number, embed, done: id, did: acted.kind === 'closed' ? 'late' : what }), RedirectType.replace)
     return done(null)
   },
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql, transaction, type Sql } from '../db'
 import { insertDelivery, type CallbackKind } from './callbacks'
 import { lockCart, sandboxNow } from './carts'
-import { callbackFaults, takeFaults, type Faults } from './faults'
+import { callbackFaults, takeFaults, type FaultName, type Faults } from './faults'
 import { close, pay } from './journey'
 import { providerByKey } from './providers'
 import { newNonce, sign } from './signature'
@@ -64,8 +64,9 @@ async function deliver(delivery: Delivery): Promise<void> {
 }
 
 async function faultsOf(delivery: Delivery): Promise<Faults> {
-  // A copy made by a fault, and one put off by it, have had theirs.
-  if (delivery.duplicate || delivery.faults.length) return new Map()
+  if (delivery.duplicate) return new Map()
+  // One that was put off keeps what it was given then.
+  if (delivery.faults.length) return new Map(delivery.faults.map((name) => [name as FaultName, {}]))
   const operation = delivery.kind === 'confirm' ? 'callback' : 'cancel-callback'
   const hit = { appKey: delivery.appKey, operation, reference: null, cartId: delivery.cartId } as const
   return takeFaults(sql, hit, Object.keys(callbackFaults))
