@@ -29,7 +29,9 @@ function ribs(): string {
     ring(neck - 16, { stroke: inks[0] ?? '', 'stroke-width': 36 }) +
     ring(neck - 16, { stroke: '#000', 'stroke-opacity': 0.35, 'stroke-width': 36, 'stroke-dasharray': '3 6' }) +
     ring(neck - 16, { stroke: '#fff', 'stroke-opacity': 0.12, 'stroke-width': 36, 'stroke-dasharray': '2 7', 'stroke-dashoffset': -5 }) +
-    tag('circle', { r: neck - 34, fill: '#0e0a08' })
+    tag('circle', { r: neck - 34, fill: '#1a130f' }) +
+    ring(neck - 44, { stroke: '#000', 'stroke-opacity': 0.4, 'stroke-width': 20, 'stroke-dasharray': '3 5' }) +
+    ring(neck - 34, { stroke: '#fff', 'stroke-opacity': 0.14, 'stroke-width': 1.5 })
   )
 }
 

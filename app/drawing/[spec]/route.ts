@@ -6,5 +6,5 @@ import { notAPicture, picture } from '../picture'
 export async function GET(_request: Request, { params }: { params: Promise<{ spec: string }> }): Promise<Response> {
   const { spec } = await params
   const drawing = spec.endsWith('.svg') ? decode(spec.slice(0, -'.svg'.length)) : null
-  return drawing ? picture(renderDrawing(drawing)) : notAPicture()
+  return drawing ? picture(renderDrawing(drawing), 'forever') : notAPicture()
 }

@@ -5,5 +5,5 @@ export const dynamic = 'force-static'
 
 /** The yoke on the home page. */
 export function GET(): Response {
-  return picture(renderHero())
+  return picture(renderHero(), 'a day')
 }

@@ -46,7 +46,7 @@ export const blankets: Shelf = {
       slug: 'torfbaer',
       name: ['Torfbær', 'Turf house'],
       text: [
-        'Mosagrænt og moldarbrúnt, með grindverki og gluggum. Röndin í miðjunni er gengið inn um. Mjúkt fyrst og mýkra eftir fyrsta veturinn.',
+        'Mosagrænt og moldarbrúnt, með grindverki og gluggum. Um röndina í miðjunni er gengið inn. Mjúkt fyrst og mýkra eftir fyrsta veturinn.',
         'Moss green and earth brown, with fences and windows. The stripe in the middle is where you enter. Soft at first and softer after a winter.',
       ],
       price: 24900,
@@ -80,7 +80,7 @@ export const blankets: Shelf = {
       slug: 'gangnamenn',
       name: ['Gangnamenn', 'Riders of the round-up'],
       text: [
-        'Hestar ganga yfir teppið endilangt, svartir á gráu, og fara aldrei fetið aftur á bak. Sterkt band, þétt ofið í jaðrana. Undir hnakk eða yfir hné.',
+        'Hestar ganga yfir teppið endilangt, svartir á gráu, og fara aldrei fetið aftur á bak. Sterkt band, þétt prjónað í jöðrunum. Undir hnakk eða yfir hné.',
         'Horses walk the length of the blanket, black on grey, and never a step backwards. Strong yarn, with closely bound edges. Under a saddle or over the knees.',
       ],
       price: 26900,
@@ -137,8 +137,8 @@ export const blankets: Shelf = {
       slug: 'skjol',
       name: ['Skjól', 'Shelter'],
       text: [
-        'Dökkgrátt og hvítt, tennur úr báðum áttum sem mætast í miðju. Einfalt munstur sem hvílir augað. Ver gegn dragsúg í gömlum húsum.',
-        'Dark grey and white, teeth from either side that meet in the middle. A plain pattern that rests the eye. Keeps out the draught in old houses.',
+        'Dökkgrátt og hvítt, tíglar á ljósum bekk milli tveggja tannaraða. Einfalt munstur sem hvílir augað. Ver gegn dragsúg í gömlum húsum.',
+        'Dark grey and white: diamonds on a pale band between two rows of teeth. A plain pattern that rests the eye. Keeps out the draught in old houses.',
       ],
       price: 16900,
       weight: 1100,

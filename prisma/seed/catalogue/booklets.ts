@@ -50,7 +50,7 @@ export const booklets: Shelf = {
     },
     {
       slug: 'hefti-sjol',
-      name: ['Þríhyrnur og langsjöl', 'Shawls, square and three-cornered'],
+      name: ['Þríhyrnur og langsjöl', 'Shawls, long and three-cornered'],
       text: [
         'Níu sjöl með gataprjóni, frá einföldu til þess sem tekur veturinn. Munstrin eru bæði teiknuð og skrifuð út. 36 síður.',
         'Nine lace shawls, from the simple to the one that takes a winter. Patterns are both charted and written out. 36 pages.',

@@ -61,9 +61,9 @@ export const cardigans: Shelf = {
     },
     {
       slug: 'vorannir',
-      name: ['Vorannir', 'First of summer'],
+      name: ['Vorannir', 'Spring work'],
       text: [
-        'Melgresisgræn og rjómahvít, fyrir dagana þegar sólin er hlý en vindurinn ekki. Einfaldur plötulopi, prjónaður laust svo hún leggist vel. Tvær lágar vasalokur að framan.',
+        'Melgresisgræn og rjómahvít, fyrir dagana þegar sólin er hlý en vindurinn ekki. Einfaldur plötulopi, prjónaður laust svo hún leggist vel. Tveir lágir vasar að framan.',
         'Lyme-grass green and cream, for the days when the sun is warm and the wind is not. Single plate lopi knitted loosely so that it drapes. Two low pockets in front.',
       ],
       price: 32900,

@@ -26,7 +26,7 @@ export const hats: Shelf = {
       slug: 'bardi',
       name: ['Barði', 'Barði'],
       text: [
-        'Svört kollhúfa með hvítum tönnum upp úr brettri stroffi. Hún er stutt og klædd þétt að höfði, eins og sjómenn vilja. Prjónuð úr tvinnuðu bandi sem hleypur ekki í þæfing.',
+        'Svört kollhúfa með hvítum tönnum upp úr brettu stroffi. Hún er stutt og fellur þétt að höfði, eins og sjómenn vilja. Prjónuð úr tvinnuðu bandi sem þófnar ekki.',
         'A black watch cap with white teeth rising from a turned-up brim. Short and close to the head, the way fishermen like it. Knitted from plied yarn that will not felt.',
       ],
       price: 6500,
@@ -62,8 +62,8 @@ export const hats: Shelf = {
       slug: 'kria',
       name: ['Kría', 'Arctic tern'],
       text: [
-        'Hvít húfa, svartur kollur og rautt nef; þeir sem hafa fengið hana í höfuðið skilja. Létt og fín, prjónuð á þrjá og hálfan. Þornar fljótt.',
-        'A white hat, a black crown and a red beak; those who have been dived at will understand. Light and fine, knitted on 3.5 mm. Quick to dry.',
+        'Hvít með svörtu og rauðu, eins og fuglinn; þeir sem hafa fengið hana í höfuðið skilja. Létt og fín, prjónuð á þrjá og hálfan. Þornar fljótt.',
+        'White with black and red, like the bird; those who have been dived at will understand. Light and fine, knitted on 3.5 mm. Quick to dry.',
       ],
       price: 6900,
       weight: 85,
@@ -120,7 +120,7 @@ export const hats: Shelf = {
       slug: 'varda',
       name: ['Varða', 'Cairn'],
       text: [
-        'Mórauð húfa með rúnabekk sem enginn hefur enn lesið rétt. Þéttprjónuð, stutt og hlý yfir ennið. Fer vel undir hjálm.',
+        'Mórauð húfa með rúnabekk sem enginn hefur enn lesið rétt. Þéttprjónuð, stutt og hlý yfir ennið. Fer vel undir hjálmi.',
         'Moorit brown, with a band of runes nobody has read correctly yet. Close-knit, short and warm over the brow. Fits under a helmet.',
       ],
       price: 5900,
@@ -134,10 +134,10 @@ export const hats: Shelf = {
       stock: [12, 15],
     },
     {
-      slug: 'blaberja-bra',
-      name: ['Bláberja-Brá', 'Bilberry'],
+      slug: 'lupina',
+      name: ['Lúpína', 'Lupin'],
       text: [
-        'Lúpínublá með ljósum rósum og krækiberjasvörtum kanti. Hringlaga úrtaka í kollinn sem minnir á blóm. Fyrir þá sem týna húfum en ekki þessari.',
+        'Lúpínublá með ljósum rósum og krækiberjasvörtum kanti. Úrtakan í kollinum endar í blómi. Fyrir þá sem týna húfum en ekki þessari.',
         'Lupin blue with pale roses and a crowberry edge. The crown is decreased in a circle and ends as a flower. For those who lose hats, but not this one.',
       ],
       price: 6900,

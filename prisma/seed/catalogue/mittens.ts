@@ -89,7 +89,7 @@ export const mittens: Shelf = {
       slug: 'ottusongur',
       name: ['Óttusöngur', 'Matins'],
       text: [
-        'Dimmbláir með hvítum tíglum, prjónaðir undir lágnætti samkvæmt hefð. Síð stroff sem fer upp undir ermi. Fallegir einir og sér á borði.',
+        'Dimmbláir með hvítum tíglum, prjónaðir undir lágnætti samkvæmt hefð. Sítt stroff sem fer upp undir ermi. Fallegir einir sér á borði.',
         'Midnight blue with white diamonds, knitted late at night as tradition has it. Long cuffs that go up under the sleeve. Handsome just lying on a table.',
       ],
       price: 6900,

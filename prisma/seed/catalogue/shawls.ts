@@ -98,7 +98,7 @@ export const shawls: Shelf = {
       slug: 'rosatrefill',
       name: ['Rósaband', 'Rose ribbon'],
       text: [
-        'Rjómahvítur trefill með rauðum rósum og grænum stilkum í endana. Fínn nógu til að vera inni með. Prjónaður flatur, kantarnir heklaðir.',
+        'Rjómahvítur trefill með rauðum rósum og grænum stilkum í endana. Nógu fínn til að bera innan dyra. Prjónaður fram og til baka, kantarnir heklaðir.',
         'A cream scarf with red roses and green stems at the ends. Fine enough to keep on indoors. Knitted flat, with crocheted edges.',
       ],
       price: 10900,

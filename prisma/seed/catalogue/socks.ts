@@ -14,7 +14,7 @@ export const socks: Shelf = {
       slug: 'leistur',
       name: ['Leistur', 'Boot sock'],
       text: [
-        'Gráir ullarsokkar með svörtum hæl og tá, þar sem slitið er mest. Nælonþráður er spunninn með í sólann. Háir upp á miðjan kálfa.',
+        'Gráir ullarsokkar með svörtum hæl og tá, þar sem slitið er mest. Nælonþráður er spunninn með í sólann. Ná upp á miðja kálfa.',
         'Grey wool socks with a black heel and toe, where the wear is. A nylon thread is spun into the sole. They reach the middle of the calf.',
       ],
       price: 4900,
@@ -29,7 +29,7 @@ export const socks: Shelf = {
       slug: 'rumsokkar',
       name: ['Óttublundur', 'Bed socks'],
       text: [
-        'Mjúkir og víðir, til að sofa í og gleyma. Rjómahvítir með lyngblómum um leginn. Prjónaðir úr þeli eingöngu.',
+        'Mjúkir og víðir, til að sofa í og gleyma. Rjómahvítir með lyngblómum um legginn. Prjónaðir úr þeli eingöngu.',
         'Soft and wide, to sleep in and forget about. Cream with moorland flowers round the leg. Knitted from the undercoat alone.',
       ],
       price: 5500,
@@ -65,7 +65,7 @@ export const socks: Shelf = {
       slug: 'fjorusokkar',
       name: ['Fjara', 'Foreshore'],
       text: [
-        'Öldur í tveimur blámum, hver yfir annarri, eins og útfall á sandi. Þunnir, svo þeir komist í venjulega skó. Þorna yfir nótt á ofni.',
+        'Öldur í tveimur bláum tónum, hver yfir annarri, eins og útfall á sandi. Þunnir, svo þeir komist í venjulega skó. Þorna yfir nótt á ofni.',
         'Waves in two blues, one over the other, like the tide going out over sand. Thin enough for ordinary shoes. Dry overnight on a radiator.',
       ],
       price: 5500,
@@ -82,7 +82,7 @@ export const socks: Shelf = {
       slug: 'hosur',
       name: ['Hosur', 'Knee stockings'],
       text: [
-        'Mórauðar hnéhosur með tíglum, brotnar niður undir hné. Fyrir hestamenn, golfara og þá sem ganga í pilsi. Gott band, gamalt lag.',
+        'Mórauðar hnéhosur með tíglum, brotnar niður undir hnjám. Fyrir hestamenn, golfara og þá sem ganga í pilsi. Gott band, gamalt lag.',
         'Moorit knee stockings with diamonds, turned down below the knee. For riders, golfers and anyone in a skirt. Good yarn, an old shape.',
       ],
       price: 6900,

@@ -89,7 +89,7 @@ export const sweaters: Shelf = {
       slug: 'lyngheidi',
       name: ['Lyngheiði', 'Heather moor'],
       text: [
-        'Mosagræn peysa með beitilyngi í blóma á öxlunum. Litirnir eru fundnir á einum lófastórum bletti í Þingvallahrauni. Aðsniðin í mittið og aðeins síðari að aftan.',
+        'Mosagræn peysa með beitilyngi í blóma á öxlunum. Litirnir eru fundnir á einum lófastórum bletti í Þingvallahrauni. Aðsniðin í mitti og aðeins síðari að aftan.',
         'Moss green, with heather in flower across the shoulders. Every shade was found on one hand-sized patch of the Þingvellir lava. Shaped at the waist and a little longer behind.',
       ],
       price: 33900,
@@ -104,7 +104,7 @@ export const sweaters: Shelf = {
       slug: 'huginn',
       name: ['Huginn', 'Huginn'],
       text: [
-        'Hrafnar á flugi hringinn um hálsinn, svartir á öskugráu. Sagt er að annar muni og hinn hugsi; hér er sá sem hugsar. Mjúkur léttlopi og stuttar stroffur.',
+        'Hrafnar á flugi hringinn um hálsinn, svartir á öskugráu. Sagt er að annar muni og hinn hugsi; hér er sá sem hugsar. Mjúkur léttlopi og stutt stroff.',
         'Ravens fly round the neck, black on ash grey. One remembers and the other thinks, they say; this is the one that thinks. Soft léttlopi with short ribbing.',
       ],
       price: 35900,
@@ -120,7 +120,7 @@ export const sweaters: Shelf = {
       slug: 'austurvollur',
       name: ['Austurvöllur', 'Austurvöllur'],
       text: [
-        'Bæjarpeysan: Atlantshafsblá með rjómahvítum rósum, prjónuð fínt úr einföldum plötulopa. Hún situr nær líkamanum en hinar og fer undir jakka. Stroffin er há og heldur lögun.',
+        'Bæjarpeysan: Atlantshafsblá með rjómahvítum rósum, prjónuð fínt úr einföldum plötulopa. Hún situr nær líkamanum en hinar og fer undir jakka. Stroffið er hátt og heldur lögun.',
         'The town sweater: Atlantic blue with cream roses, knitted fine from single plate lopi. It sits closer than the others and goes under a jacket. Deep ribbing that keeps its shape.',
       ],
       price: 31900,
@@ -178,7 +178,7 @@ export const sweaters: Shelf = {
       slug: 'reykjanes',
       name: ['Reykjanes', 'Reykjanes'],
       text: [
-        'Þrír gráir tónar og einn ryðrauður, hver hæðin á bak við aðra. Mynstrið er teiknað eftir útsýninu frá Keili til suðurs. Rúmt hálsmál, prjónað með tvöföldum kanti.',
+        'Þrír gráir tónar og einn ryðrauður, hver hæðin á bak við aðra. Munstrið er teiknað eftir útsýninu frá Keili til suðurs. Rúmt hálsmál, prjónað með tvöföldum kanti.',
         'Three greys and one rust, ridge behind ridge. The pattern was drawn from the view south of Keilir. A generous neckline, knitted double at the edge.',
       ],
       price: 30900,
@@ -229,8 +229,8 @@ export const sweaters: Shelf = {
       slug: 'snaefell',
       name: ['Snæfell', 'Snæfell'],
       text: [
-        'Hvít tindaröð á jökulbláu, með þunnri línu þar sem jökullinn endar. Prjónuð fyrir börn sem eru orðin fullorðin og vilja sömu peysuna aftur. Víð um hálsinn og mjúk við hökuna.',
-        'A white range on glacier blue, with a thin line where the ice ends. Made for children who grew up and wanted the same sweater back. Wide at the neck and soft against the chin.',
+        'Jökulblá peysa með snjókornum á hvítum kraga og grýlukertum niður úr. Prjónuð fyrir börn sem eru orðin fullorðin og vilja sömu peysuna aftur. Víð um hálsinn og mjúk við hökuna.',
+        'Glacier blue, with snowflakes on a white yoke and icicles below. Made for children who grew up and wanted the same sweater back. Wide at the neck and soft against the chin.',
       ],
       price: 30900,
       weight: 550,

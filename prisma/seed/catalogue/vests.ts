@@ -46,7 +46,7 @@ export const vests: Shelf = {
       slug: 'modrudalur',
       name: ['Möðrudalur', 'Möðrudalur'],
       text: [
-        'Ryðrautt vesti með stórum stjörnum yfir brjóstið, eins og heiðskírt kvöld á Fjöllum. Þykkur léttlopi og víður handvegur. Gott yfir flannelskyrtu við smíðar.',
+        'Ryðrautt vesti með stórum stjörnum yfir brjóstið, eins og heiðskírt kvöld á Fjöllum. Þykkur léttlopi og víðir handvegir. Gott yfir flannelskyrtu við smíðar.',
         'A rust-red vest with large stars across the chest, like a clear night in the highlands. Thick léttlopi and roomy armholes. Good over a flannel shirt in the workshop.',
       ],
       price: 21900,

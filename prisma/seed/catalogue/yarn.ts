@@ -155,8 +155,8 @@ export const yarn: Shelf = {
       slug: 'lettlopi-lupina',
       name: ['Léttlopi, lúpína', 'Léttlopi, lupin'],
       text: [
-        'Blár, fjólublár og umdeildur, eins og blómið. Jafnlitur léttlopi sem hrópar ekki í fjarlægð. Hundrað metrar, prjónar 4,5.',
-        'Blue, violet and contested, like the flower. An even léttlopi that does not shout from a distance. A hundred metres, needles 4.5 mm.',
+        'Blár, fjólublár og umdeildur, eins og blómið. Jafnlitur léttlopi sem hrópar ekki. Hundrað metrar, prjónar 4,5.',
+        'Blue, violet and contested, like the flower. An even léttlopi that does not shout. A hundred metres, needles 4.5 mm.',
       ],
       price: 1390,
       weight: 50,

@@ -4,5 +4,5 @@ import { notAPicture, picture } from '../../picture'
 /** The knitting chart behind a product's picture. */
 export async function GET(_request: Request, { params }: { params: Promise<{ spec: string }> }): Promise<Response> {
   const { spec } = await params
-  return hasChart(spec) ? picture(renderChart(spec)) : notAPicture()
+  return hasChart(spec) ? picture(renderChart(spec), 'forever') : notAPicture()
 }

@@ -5,5 +5,5 @@ import { notAPicture, picture } from '../../picture'
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const { name } = await params
   const motif = name.endsWith('.svg') ? name.slice(0, -'.svg'.length) : ''
-  return isBandName(motif) ? picture(renderBand(motif)) : notAPicture()
+  return isBandName(motif) ? picture(renderBand(motif), 'a day') : notAPicture()
 }
