@@ -64,7 +64,7 @@ export default async function SandboxPage() {
           ]}
         />
 
-        <section className="grid max-w-text gap-4">
+        <section id="numbers" className="grid max-w-text gap-4">
           <h2 className="text-2xl font-semibold">{t('home.numbersTitle')}</h2>
           <p className="text-muted">{t('home.numbersText')}</p>
           <table className="w-full text-left">

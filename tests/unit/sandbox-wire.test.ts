@@ -1,10 +1,12 @@
 // The sandbox's own arithmetic, against the documented vectors and what is known of the wire.
+import { createHash, createHmac } from 'node:crypto'
 import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { asSentHeader, keepUrlsAsSent } from '@/lib/sandbox/as-sent'
 import { wireJson } from '@/lib/sandbox/netgiro/answers'
 import { magicNumbers, recognise } from '@/lib/sandbox/netgiro/customers'
+import { explain } from '@/lib/sandbox/netgiro/explain'
 import { settlementDate } from '@/lib/sandbox/netgiro/sales'
 import { newNonce, sign } from '@/lib/sandbox/netgiro/signature'
 import { switches } from '@/lib/sandbox/netgiro/switches'
@@ -158,4 +160,42 @@ it('a URL reaches the sandbox as it was sent, with single slashes for the router
   ])
   expect(await seen('/is//p?x=1')).toEqual(['/is//p?x=1', null])
   server.close()
+})
+
+describe('the page that explains a signature', () => {
+  const pasted = { secret: P, nonce: '7', url: 'https://x.is/v1/Checkout/CheckCart?a=1', body: '{ "TransactionId": "x" }' }
+  const all = (url = pasted.url, body = pasted.body) =>
+    createHash('sha256')
+      .update(P + pasted.nonce + url + body)
+      .digest()
+  const right = all()
+
+  it.each([
+    ['fits', right.toString('hex'), true, null],
+    ['upper', right.toString('hex').toUpperCase(), false, 'upper'],
+    ['base64', right.toString('base64'), false, 'base64'],
+    [
+      'hmac',
+      createHmac('sha256', P)
+        .update(pasted.nonce + pasted.url + pasted.body)
+        .digest('hex'),
+      false,
+      'hmac',
+    ],
+    [
+      'an HMAC in base64',
+      createHmac('sha256', P)
+        .update(pasted.nonce + pasted.url + pasted.body)
+        .digest('base64'),
+      false,
+      'hmac',
+    ],
+    ['a path in small letters', all(pasted.url.toLowerCase()).toString('hex'), false, 'path_case'],
+    ['compact JSON', all(pasted.url, '{"TransactionId":"x"}').toString('hex'), false, 'compact'],
+    ['no query', all(pasted.url.split('?')[0]).toString('hex'), false, 'no_query'],
+    ['something else', 'f'.repeat(64), false, null],
+    ['nothing', '', null, null],
+  ])('tells %s', (_, received, fits, mistake) => {
+    expect(explain({ ...pasted, received })).toMatchObject({ digest: right.toString('hex'), fits, mistake, lengths: { nonce: 1 } })
+  })
 })

@@ -7,7 +7,7 @@ import { PhoneFrame } from '@/components/sandbox/phone-frame'
 import { Refresh } from '@/components/sandbox/refresh'
 import { RequestCard } from '@/components/sandbox/request-card'
 import { Shell } from '@/components/sandbox/shell'
-import { words } from '@/lib/i18n'
+import { words, type Locale } from '@/lib/i18n'
 import { runDue } from '@/lib/sandbox/netgiro/background'
 import { recognise } from '@/lib/sandbox/netgiro/customers'
 import { findCart, listCarts, recentNumbers } from '@/lib/sandbox/netgiro/people'
@@ -99,8 +99,27 @@ export default async function PhonePage({ searchParams }: Props) {
   )
   if (embed) return <main>{phone}</main>
   return (
-    <Shell words={shellWords(locale)} here="phone" aside={<p>{t('phone.intro')}</p>} bleed>
+    <Shell words={shellWords(locale)} here="phone" aside={<Aside locale={locale} />} bleed>
       {phone}
     </Shell>
+  )
+}
+
+/** What a visitor on a wide screen wants to know about the thing beside it. */
+function Aside({ locale }: { locale: Locale }) {
+  const t = words(locale, 'sandbox')
+  return (
+    <div className="grid gap-5">
+      <p className="text-4xl leading-none font-bold tracking-tight text-ink">{t('phone.title')}</p>
+      <p>{t('phone.intro')}</p>
+      <p className="text-base">
+        <a
+          href="/sandbox#numbers"
+          className="inline-flex min-h-11 items-center text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+        >
+          {t('home.numbersTitle')}
+        </a>
+      </p>
+    </div>
   )
 }
