@@ -13,8 +13,8 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          // Code that reads env() needs an address; a unit test never connects to it.
           testTimeout: 15_000,
+          // Code that reads env() needs an address; a unit test never connects to it.
           env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', LOG_LEVEL: 'silent' },
         },
       },
