@@ -1,0 +1,275 @@
+// Misfortunes one by one, each with what must come of it. What is expected at once is said here; what must hold in
+// the end is the checker's.
+import { env } from '@/lib/env'
+import { sign } from '@/lib/gateways/netgiro/signature'
+import { returnToCart } from '@/lib/orders/commands'
+import { callbackUrl } from '@/lib/payments/addresses'
+import { cancelPayment } from '@/lib/payments/cancel'
+import { confirmReservation, giveUp, renewYes } from '@/lib/payments/capture'
+import { reconcileDue } from '@/lib/payments/reconcile'
+import { refreshPayment } from '@/lib/payments/refresh'
+import { checkout, tryAgain } from '@/lib/payments/start'
+import { provider, shop } from './databases'
+import { aForm, aPhone, cartOf, cartWith, onThePhone, orderFault, paymentRow, shelf, until } from './people'
+
+export type Expect = (so: boolean, what: string) => void
+export type Misfortune = { readonly type: 0 | 1 | 2; readonly what: string; readonly happen: (expect: Expect) => Promise<void> }
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** Starts come one at a time, so that a fault of the start, which has no reference yet, hits the right one. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work)
+  turn = done.catch(() => undefined)
+  return done
+}
+
+const buy = async (variantId: number) => checkout({ cartId: await cartWith(variantId), locale: 'is', form: aForm() })
+const again = (paymentId: string) => tryAgain({ paymentId, phone: aPhone() })
+
+/** Up to the waiting room. */
+function begin({ stock = 3, fault }: { stock?: number; fault?: string } = {}): Promise<{ id: string; variantId: number }> {
+  return inTurn(async () => {
+    if (fault) await orderFault({ name: fault, operation: 'InsertCart' })
+    const variantId = await shelf(stock)
+    const result = await buy(variantId)
+    if (result.kind !== 'started') throw new Error(`not started: ${result.kind}`)
+    return { id: result.paymentId, variantId }
+  })
+}
+const state = async (id: string) => (await paymentRow(id)).state
+const becomes = (id: string, wanted: string) => until(`payment ${id} becomes ${wanted}`, () => state(id), (now) => now === wanted, 12_000)
+const look = (id: string) => refreshPayment(id, 'merchant')
+const losesCallbacks = async (id: string) => {
+  for (const operation of ['callback', 'cancel-callback']) await orderFault({ name: 'callback_lost', operation, reference: (await paymentRow(id)).reference, count: null })
+}
+const spoil = async (id: string, name: string, operation: string) => orderFault({ name, operation, reference: (await paymentRow(id)).reference })
+const told = async (id: string, kind: string) => (await shop('SELECT 1 FROM attention WHERE payment_id = $1 AND kind = $2', [id, kind])).length > 0
+const calls = async (id: string, operation: string) => (await shop('SELECT 1 FROM exchange WHERE payment_id = $1 AND operation = $2', [id, operation])).length
+const passDeadline = (id: string) => shop(`UPDATE payment SET expires_at = expires_at - interval '1 hour', next_check_at = clock_timestamp() WHERE id = $1`, [id])
+
+async function post(to: string, about: { id: string; amount?: number; code?: number }): Promise<number> {
+  const p = await paymentRow(about.id)
+  const [row] = await shop<{ amount: number }>('SELECT amount FROM payment WHERE id = $1', [about.id])
+  const transactionId = p.transaction_id ?? (await cartOf(about.id))?.id
+  const info = { TransactionId: transactionId, InvoiceNumber: 1, ReferenceNumber: p.reference, StatusId: 2, Created: '2026-01-01T00:00:00', TotalAmount: about.amount ?? row?.amount }
+  const body = JSON.stringify({ PaymentSuccessful: true, PaymentInfo: info, Success: true, Message: null, ResultCode: 10200 })
+  const url = callbackUrl('netgiro', to, 'callback')
+  const signature = sign({ secretKey: env().netgiro.secretKey, nonce: '7', url, body })
+  return (await fetch(url, { method: 'POST', body, headers: { netgiro_appkey: env().netgiro.appKey, netgiro_nonce: '7', netgiro_signature: signature } })).status
+}
+
+/** The first lot is played out before anything grows old. */
+export const misfortunes: readonly Misfortune[] = [
+  { type: 2, what: 'a customer says yes', happen: async () => {
+    const { id } = await begin()
+    await onThePhone(id, 'accept')
+    await becomes(id, 'confirmed')
+  } },
+  { type: 2, what: 'the answer to the start is lost, and the customer says yes', happen: async (expect) => {
+    const { id } = await begin({ fault: 'answer_lost' })
+    expect((await state(id)) === 'unknown', `a lost answer is ${await state(id)} and not unknown`)
+    const second = await inTurn(() => again(id))
+    expect(second.kind === 'existing', `a second push was sent while the first may live: ${second.kind}`)
+    await onThePhone(id, 'accept')
+    await becomes(id, 'confirmed')
+  } },
+  { type: 2, what: 'the start is answered with an error after it worked, and nobody says anything', happen: async (expect) => {
+    const { id } = await begin({ fault: 'error_500_after_effect' })
+    expect((await state(id)) === 'unknown', `an error after the effect is ${await state(id)} and not unknown`)
+  } },
+  { type: 2, what: 'the answer to the capture is lost', happen: async (expect) => {
+    const { id } = await begin()
+    await spoil(id, 'answer_lost', 'ConfirmCart')
+    await onThePhone(id, 'accept')
+    await becomes(id, 'confirmed')
+    expect((await calls(id, 'ConfirmCart')) === 1, 'a capture whose answer was lost was repeated without a look')
+  } },
+  { type: 2, what: 'the capture never arrives', happen: async () => {
+    const { id } = await begin()
+    await spoil(id, 'no_answer', 'ConfirmCart')
+    await onThePhone(id, 'accept')
+    await until('the capture is tried again', async () => (await reconcileDue(), state(id)), (now) => now === 'confirmed', 12_000)
+  } },
+  { type: 2, what: 'a cancel loses against the yes, and nothing more is said', happen: async (expect) => {
+    const { id } = await begin()
+    await losesCallbacks(id)
+    await onThePhone(id, 'accept')
+    await cancelPayment(id, { actor: 'shopper', who: 'shopper' })
+    await look(id)
+    expect((await state(id)) === 'reserved', `a cancel that lost is ${await state(id)} and not reserved`)
+  } },
+  { type: 2, what: 'a cancel loses against the yes, and the shopper wants it after all', happen: async () => {
+    const { id } = await begin()
+    await losesCallbacks(id)
+    await onThePhone(id, 'accept')
+    await cancelPayment(id, { actor: 'shopper', who: 'shopper' })
+    await becomes(id, 'reserved')
+    await renewYes(id)
+    await becomes(id, 'confirmed')
+  } },
+  { type: 2, what: 'a cancel loses against the yes, and the shopper means it', happen: async () => {
+    const { id } = await begin()
+    await losesCallbacks(id)
+    await onThePhone(id, 'accept')
+    await cancelPayment(id, { actor: 'shopper', who: 'shopper' })
+    await becomes(id, 'reserved')
+    await giveUp(id)
+    await look(id)
+    await becomes(id, 'late_unhonoured')
+  } },
+  { type: 2, what: 'somebody posts that a pending payment is paid', happen: async (expect) => {
+    const { id } = await begin()
+    await fetch(callbackUrl('netgiro', id, 'callback'), { method: 'POST', body: JSON.stringify({ PaymentSuccessful: true, Success: true, ResultCode: 10200 }) })
+    expect((await post(id, { id })) === 200, 'a signed hint was not taken')
+    const forged = await fetch(callbackUrl('netgiro', id, 'callback'), { method: 'POST', body: '{}', headers: { netgiro_appkey: 'x', netgiro_nonce: '1', netgiro_signature: 'a'.repeat(64) } })
+    expect(forged.status === 401, `a forged callback was answered ${forged.status}`)
+    expect((await state(id)) === 'pending', `a payment nobody accepted is ${await state(id)}`)
+  } },
+  { type: 2, what: 'a signed callback names another amount', happen: async (expect) => {
+    const { id } = await begin()
+    await post(id, { id, amount: 1 })
+    expect(await told(id, 'amount_mismatch'), 'nobody is told of another amount')
+  } },
+  { type: 2, what: 'a signed callback of one order is posted to another, whose name is not yet known', happen: async (expect) => {
+    const a = await begin()
+    const b = await begin({ fault: 'no_answer' })
+    const status = await post(b.id, { id: a.id })
+    expect(status === 409, `it was answered ${status}`)
+    expect((await paymentRow(b.id)).transaction_id === null, 'it bound another order\'s transaction')
+  } },
+  { type: 2, what: 'the customer refuses, and two tabs try again at once', happen: async (expect) => {
+    const { id } = await begin()
+    await onThePhone(id, 'reject')
+    await becomes(id, 'declined')
+    const tries = await inTurn(() => Promise.all(Array.from({ length: 6 }, () => again(id))))
+    const ids = new Set(tries.map((t) => ('paymentId' in t ? t.paymentId : t.kind)))
+    expect(ids.size === 1, `six tries became ${[...ids].join(', ')}`)
+    const second = [...ids][0] ?? ''
+    await onThePhone(second, 'accept')
+    await becomes(second, 'confirmed')
+  } },
+  { type: 2, what: 'nobody answers the push', happen: async (expect) => {
+    const { id } = await begin()
+    await losesCallbacks(id)
+    await passDeadline(id)
+    await until('it expires', async () => (await reconcileDue(), state(id)), (now) => now === 'expired', 12_000)
+    const cart = await cartOf(id)
+    expect(cart?.state === 'cancelled', `the shop gave up and left the cart ${cart?.state} at the provider`)
+  } },
+  { type: 2, what: 'the provider holds another amount than the order\'s', happen: async (expect) => {
+    const { id } = await begin()
+    const cart = await cartOf(id)
+    await losesCallbacks(id)
+    await provider('UPDATE sandbox.netgiro_cart SET amount = amount + 100 WHERE id = $1', [cart?.id])
+    await onThePhone(id, 'accept')
+    await look(id)
+    expect((await calls(id, 'ConfirmCart')) === 0, 'another amount was captured')
+    expect(await told(id, 'amount_mismatch'), 'nobody is told of another amount')
+    await provider('UPDATE sandbox.netgiro_cart SET amount = amount - 100 WHERE id = $1', [cart?.id])
+  } },
+  { type: 2, what: 'a yes comes after the end, and the goods are still there', happen: async () => {
+    const { id } = await begin({ stock: 1, fault: 'answer_lost' })
+    await overAndClosed(id)
+    await onThePhone(id, 'accept')
+    await becomes(id, 'confirmed')
+  } },
+  { type: 2, what: 'a yes comes after the end, and the goods are gone', happen: async (expect) => {
+    const { id, variantId } = await begin({ stock: 1, fault: 'answer_lost' })
+    await overAndClosed(id)
+    const other = await inTurn(() => buy(variantId))
+    await onThePhone(id, 'accept')
+    await until('it is told as too late', () => state(id), (now) => now !== 'expired', 12_000)
+    expect((await state(id)) === 'late_unhonoured', `a yes nobody can honour is ${await state(id)}`)
+    if ('paymentId' in other && other.paymentId) await onThePhone(other.paymentId, 'accept')
+  } },
+  { type: 2, what: 'twenty see the yes at once', happen: async (expect) => {
+    const { id } = await begin()
+    await losesCallbacks(id)
+    await onThePhone(id, 'accept')
+    await Promise.all(Array.from({ length: 20 }, () => look(id)))
+    await becomes(id, 'confirmed')
+    expect((await calls(id, 'CheckCart')) <= 6, `twenty looks asked the provider ${await calls(id, 'CheckCart')} times`)
+    expect((await calls(id, 'ConfirmCart')) === 1, `it was captured ${await calls(id, 'ConfirmCart')} times`)
+  } },
+  { type: 2, what: 'another try and the way back to the cart cross', happen: async (expect) => {
+    for (let i = 0; i < 12; i++) {
+      const { id } = await begin()
+      await onThePhone(id, 'reject')
+      await look(id)
+      const { order_id: orderId } = await paymentRow(id)
+      const [order] = await shop<{ cart_id: string }>('SELECT cart_id FROM orders WHERE id = $1', [orderId])
+      await inTurn(() => Promise.all([again(id), returnToCart(orderId, order?.cart_id ?? ''), again(id), returnToCart(orderId, order?.cart_id ?? '')]))
+      const [after] = await shop<{ state: string; alive: number }>(
+        `SELECT state, (SELECT count(*)::int FROM payment p WHERE p.order_id = o.id AND p.state NOT IN ('declined', 'failed', 'cancelled', 'expired')) AS alive FROM orders o WHERE id = $1`,
+        [orderId],
+      )
+      expect((after?.state === 'open') === (after?.alive === 1), `the order is ${after?.state} with ${after?.alive} payments alive`)
+    }
+  } },
+  { type: 2, what: 'nobody knows what became of the capture, nor can it be looked up', happen: async () => {
+    const { id } = await begin()
+    await losesCallbacks(id)
+    const { reference } = await paymentRow(id)
+    await orderFault({ name: 'slow', operation: 'ConfirmCart', reference, ms: 700 })
+    await orderFault({ name: 'answer_lost', operation: 'ConfirmCart', reference })
+    await onThePhone(id, 'accept')
+    const looking = look(id)
+    await becomes(id, 'confirming')
+    await orderFault({ name: 'no_answer', operation: 'CheckCart', reference })
+    await looking
+    await until('it is looked up in the end', async () => (await reconcileDue(), state(id)), (now) => now === 'confirmed', 15_000)
+  } },
+  { type: 1, what: 'the provider waits for our answer', happen: async () => {
+    const { id } = await begin()
+    await onThePhone(id, 'accept')
+    await until('the payment is seen', async () => (await reconcileDue(), state(id)), (now) => now === 'confirmed', 12_000)
+  } },
+  { type: 1, what: 'the provider waits for our answer, and the order can no longer be honoured', happen: async (expect) => {
+    const { id, variantId } = await begin({ stock: 1 })
+    const { order_id: orderId } = await paymentRow(id)
+    await shop(`UPDATE variant SET held = 0 WHERE id = $1`, [variantId])
+    await shop(`UPDATE orders SET state = 'cancelled', stock = 'released' WHERE id = $1`, [orderId])
+    await onThePhone(id, 'accept')
+    await until('the callbacks are answered', () => cartOf(id), (cart) => cart?.state !== 'reserved' && cart?.state !== 'pending', 12_000)
+    expect((await cartOf(id))?.state === 'unacknowledged', `the provider took it as ${(await cartOf(id))?.state}`)
+  } },
+  { type: 1, what: 'the provider waits for our answer, which the shopper has called off', happen: async (expect) => {
+    const { id } = await begin()
+    await orderFault({ name: 'callback_delayed', operation: 'callback', reference: (await paymentRow(id)).reference, ms: 1_500 })
+    await onThePhone(id, 'accept')
+    await cancelPayment(id, { actor: 'shopper', who: 'shopper' })
+    await look(id)
+    expect((await cartOf(id))?.state !== 'paid', 'a payment the shopper had called off was taken')
+  } },
+  { type: 1, what: 'the merchant confirms by hand what only the provider\'s own callback may', happen: async (expect) => {
+    const { id } = await begin()
+    await losesCallbacks(id)
+    await onThePhone(id, 'accept')
+    expect((await confirmReservation(id, 'user:faults')) === 'not_reserved', 'it was confirmed')
+    expect((await calls(id, 'ConfirmCart')) === 0, 'it was captured by hand')
+  } },
+  { type: 0, what: 'an automatic payment is paid before the cancel arrives', happen: async () => {
+    const { id } = await begin()
+    await losesCallbacks(id)
+    await onThePhone(id, 'accept')
+    await cancelPayment(id, { actor: 'shopper', who: 'shopper' })
+    await becomes(id, 'confirmed')
+  } },
+  { type: 0, what: 'an automatic payment whose answer and callbacks are all lost', happen: async (expect) => {
+    const { id } = await begin({ fault: 'answer_lost' })
+    await losesCallbacks(id)
+    await onThePhone(id, 'accept')
+    await passDeadline(id)
+    await until('it ends', async () => (await reconcileDue(), state(id)), (now) => now === 'expired', 25_000)
+    expect(await told(id, 'unbound'), 'nobody is told to look for it')
+  } },
+]
+
+async function overAndClosed(id: string): Promise<void> {
+  await passDeadline(id)
+  await until('it expires', async () => (await dueNow(id), await reconcileDue(), state(id)), (now) => now === 'expired', 25_000)
+  await shop(`UPDATE orders SET hold_until = clock_timestamp() - interval '1 second' WHERE id = $1`, [(await paymentRow(id)).order_id])
+  await reconcileDue()
+}
+const dueNow = (id: string) => shop(`UPDATE payment SET next_check_at = clock_timestamp() WHERE id = $1 AND next_check_at > clock_timestamp()`, [id])

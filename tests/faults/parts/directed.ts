@@ -1,0 +1,34 @@
+// Misfortunes one by one; afterwards all of them together at rest, grown old, and with the provider's clock run out.
+import { reconcileDue } from '@/lib/payments/reconcile'
+import { transitionsSince, violations } from '../checker'
+import { misfortunes, type Misfortune } from '../directed'
+import { databaseTime } from '../histories'
+import { hurryProvider, merchantChooses, moveProvidersClock } from '../people'
+import { check } from '../report'
+import { hoursPassInTheShop, rest } from '../rest'
+import type { Part } from '../suite'
+
+export const run: Part = async () => {
+  const since = await databaseTime()
+  await hurryProvider()
+  for (const type of [2, 1, 0] as const) {
+    await merchantChooses({ confirmationType: type, captureBy: 'shop' })
+    const one = ({ what, happen }: Misfortune) =>
+      check(`${what} (type ${type})`, async () => {
+        const complaints: string[] = []
+        await happen((so, complaint) => void (so || complaints.push(complaint)))
+        return complaints
+      })
+    await Promise.all(misfortunes.filter((m) => m.type === type).map(one))
+  }
+  await check('after every misfortune both sides agree', async () => {
+    await rest(reconcileDue, since)
+    await hoursPassInTheShop(since)
+    await rest(reconcileDue, since)
+    const first = await violations(since)
+    await moveProvidersClock(9 * 86_400_000)
+    await rest(reconcileDue, since)
+    return [...new Set([...first, ...(await violations(since, { allOver: true }))])]
+  })
+  return transitionsSince(since)
+}

@@ -1,0 +1,32 @@
+// What the suite found: one line for each check, and the coverage of what it exercised.
+
+export type Checked = { readonly name: string; readonly ok: boolean; readonly detail: string }
+export type Coverage = { readonly crashPoints: Record<string, number>; readonly deaths: Record<string, number>; readonly transitions: Record<string, number>; readonly faults: Record<string, number> }
+export type Result = { readonly checks: readonly Checked[]; readonly coverage?: Coverage }
+
+const checks: Checked[] = []
+
+/** With a seeded defect one failure that says the right thing is enough. */
+let expected: { readonly saying: RegExp; readonly stop: () => void } | undefined
+export const atFirstFailure = (saying: RegExp, stop: () => void): void => void (expected = { saying, stop })
+
+/** Runs one check; it holds when it returns no complaints. What it throws is a complaint. */
+export async function check(name: string, work: () => Promise<readonly string[]>): Promise<void> {
+  const started = performance.now()
+  let complaints: readonly string[]
+  try {
+    complaints = await work()
+  } catch (error) {
+    complaints = [error instanceof Error ? (error.stack ?? error.message) : String(error)]
+  }
+  const detail = complaints.slice(0, 12).join('\n') + (complaints.length > 12 ? `\n… and ${complaints.length - 12} more` : '')
+  checks.push({ name, ok: complaints.length === 0, detail })
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  process.stdout.write(`${complaints.length ? '  ✗' : '  ✓'} ${name} (${seconds} s)\n${detail ? `${detail.replace(/^/gm, '      ')}\n` : ''}`)
+  if (complaints.length && expected?.saying.test(`${name}\n${detail}`)) expected.stop()
+}
+
+export const checked = (): readonly Checked[] => checks
+
+/** For notes that are no check: figures, counts. */
+export const note = (text: string): void => void process.stdout.write(`    ${text}\n`)

@@ -1,0 +1,46 @@
+// The checks that run the shop's services in this process. Started by run.mjs with an environment and databases of
+// its own: node --import tsx tests/faults/suite.ts --seed 7 --only histories,storms [--long]
+import { parseArgs } from 'node:util'
+import { closeDatabases } from './databases'
+import { deaths, passed } from './crashes'
+import { serveCallbacks } from './in-process'
+import { ordered } from './people'
+import { atFirstFailure, checked, note, type Result } from './report'
+
+const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, only: { type: 'string', default: '' }, long: { type: 'boolean', default: false }, stop: { type: 'string' } } })
+const chosen = values.only.split(',')
+const transitions: Record<string, number> = {}
+const options = { seed: Number(values.seed), long: values.long }
+
+export type SuiteOptions = typeof options
+export type Part = (options: SuiteOptions) => Promise<Record<string, number> | void>
+
+const parts: Record<string, () => Promise<{ run: Part }>> = {
+  histories: () => import('./parts/histories'),
+  storms: () => import('./parts/storms'),
+  kills: () => import('./parts/kills'),
+  directed: () => import('./parts/directed'),
+}
+
+process.on('unhandledRejection', (error) => {
+  note(`an unhandled rejection: ${error instanceof Error ? error.stack : String(error)}`)
+  process.exitCode = 1
+})
+
+if (values.stop) atFirstFailure(new RegExp(values.stop), tell)
+const stop = chosen.includes('kills') ? () => undefined : await serveCallbacks()
+for (const name of chosen) {
+  const part = parts[name]
+  if (!part) throw new Error(`there is no part ${name}; there are ${Object.keys(parts).join(', ')}`)
+  for (const [move, times] of Object.entries((await (await part()).run(options)) ?? {})) transitions[move] = (transitions[move] ?? 0) + times
+}
+stop()
+await closeDatabases()
+tell()
+
+function tell(): void {
+  const coverage = { crashPoints: Object.fromEntries(passed), deaths: Object.fromEntries(deaths), transitions, faults: Object.fromEntries(ordered) }
+  const result: Result = { checks: checked(), coverage }
+  if (process.send) process.send(result, () => process.exit())
+  else process.exit()
+}
