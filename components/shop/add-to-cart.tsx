@@ -1,8 +1,8 @@
 'use client'
 
+import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useActionState, useEffect, useState } from 'react'
-import { cn } from '@/components/ui/cn'
 import { controlClass } from '@/components/ui/field'
 import { RadioCard } from '@/components/ui/radio-card'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -59,15 +59,14 @@ export function AddToCart({ action, locale, choices, words }: AddToCartProps) {
               value={String(variantId)}
               defaultChecked={!soldOut && chosen === String(variantId)}
               disabled={soldOut}
-              title={<span className={cn('text-lg', soldOut && 'line-through decoration-1')}>{size}</span>}
-              description={<span className={cn(few && 'font-semibold text-warn')}>{stock}</span>}
-              className="px-3.5 py-2.5"
+              title={<span className={clsx('text-lg', soldOut && 'line-through decoration-1')}>{size}</span>}
+              description={<span className={clsx(few && 'font-semibold text-warn')}>{stock}</span>}
             />
           ))}
         </div>
       </fieldset>
       <div className="flex items-end gap-3">
-        <div className="grid gap-1.5">
+        <div className="grid w-20 flex-none gap-1.5">
           <label htmlFor="quantity" className="font-semibold">
             {words.quantity}
           </label>
@@ -80,7 +79,7 @@ export function AddToCart({ action, locale, choices, words }: AddToCartProps) {
             defaultValue={state.values?.quantity ?? '1'}
             aria-invalid={state.errors?.quantity ? true : undefined}
             aria-describedby={problem ? 'add-problem' : undefined}
-            className={cn(controlClass, 'min-h-14 w-20 text-center text-lg tabular-nums')}
+            className={clsx(controlClass, 'h-14 text-center tabular-nums')}
           />
         </div>
         <SubmitButton size="large" wide pendingLabel={words.adding}>

@@ -1,5 +1,5 @@
+import { clsx } from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
-import { cn } from './cn'
 
 export type FieldFrameProps = {
   /** The control's id; the hint is `{id}-hint` and the error `{id}-error`. */
@@ -21,7 +21,7 @@ export function described({ id, hint, error }: Pick<FieldFrameProps, 'id' | 'hin
 /** Label above, hint and error below. */
 export function FieldFrame({ id, label, note, hint, error, className, children }: FieldFrameProps & { children: ReactNode }) {
   return (
-    <div className={cn('grid gap-1.5', className)}>
+    <div className={clsx('grid gap-1.5', className)}>
       <label htmlFor={id} className="font-semibold">
         {label}
         {note && <span className="font-normal text-muted"> · {note}</span>}

@@ -1,5 +1,5 @@
+import { clsx } from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
-import { cn } from './cn'
 
 type RadioCardProps = Omit<ComponentProps<'input'>, 'type' | 'title' | 'className' | 'size'> & {
   name: string
@@ -17,8 +17,9 @@ type RadioCardProps = Omit<ComponentProps<'input'>, 'type' | 'title' | 'classNam
 export function RadioCard({ title, description, aside, compact, className, ...input }: RadioCardProps) {
   return (
     <label
-      className={cn(
-        'relative flex min-h-12 cursor-pointer gap-3 rounded-field border border-line-strong bg-surface px-4 py-3 transition-colors hover:border-ink',
+      className={clsx(
+        'relative flex min-h-12 cursor-pointer gap-3 rounded-field border border-line-strong bg-surface transition-colors hover:border-ink',
+        compact ? 'px-3.5 py-2.5' : 'px-4 py-3',
         'has-checked:border-accent has-checked:shadow-[inset_0_0_0_1px_var(--accent)] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
         'has-disabled:cursor-not-allowed has-disabled:border-dashed has-disabled:bg-transparent has-disabled:text-muted',
         className,

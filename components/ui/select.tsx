@@ -1,5 +1,5 @@
+import { clsx } from 'clsx'
 import type { ComponentProps } from 'react'
-import { cn } from './cn'
 import { controlClass, described, FieldFrame, type FieldFrameProps } from './field'
 
 export type Option = { value: string; label: string; disabled?: boolean }
@@ -15,7 +15,7 @@ export function Select({ id, label, note, hint, error, className, options, ...se
       <span className="relative block">
         <select
           id={own}
-          className={cn(controlClass, 'cursor-pointer appearance-none pr-11')}
+          className={clsx(controlClass, 'cursor-pointer appearance-none pr-11')}
           {...described({ id: own, hint, error })}
           {...select}
         >

@@ -1,8 +1,9 @@
 'use client'
 
+import { clsx } from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
-import { buttonClass, type ButtonLook } from './button'
+import { buttonLook, type ButtonLook } from './button-look'
 import { Spinner } from './spinner'
 
 type SubmitButtonProps = ComponentProps<'button'> & ButtonLook & { pendingLabel: string; children: ReactNode }
@@ -17,7 +18,7 @@ export function SubmitButton({ pendingLabel, variant, size, wide, className, chi
       // Not `disabled`: that would drop the keyboard's focus to the top of the page.
       aria-disabled={pending || undefined}
       onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
-      className={buttonClass({ variant, size, wide, className })}
+      className={clsx(buttonLook({ variant, size, wide }), className)}
     >
       {pending ? (
         <>

@@ -1,8 +1,7 @@
 'use client'
 
 import { useParams } from 'next/navigation'
-import { Button, buttonClass } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { buttonLook } from '@/components/ui/button-look'
 import en from '@/lib/i18n/messages/en/error.json'
 import is from '@/lib/i18n/messages/is/error.json'
 
@@ -11,16 +10,17 @@ export default function ShopError({ retry }: { error: unknown; retry: () => void
   const { locale } = useParams<{ locale: string }>()
   const t = locale === 'en' ? en : is
   return (
-    <div role="alert">
-      <EmptyState headingLevel="h1" title={t.title} className="py-24 lg:py-32">
-        <p className="text-xl text-muted">{t.text}</p>
-        <div className="mt-4 flex flex-wrap justify-center gap-3">
-          <Button onClick={retry}>{t.retry}</Button>
-          <a href={`/${locale}`} className={buttonClass({ variant: 'ghost' })}>
-            {t.home}
-          </a>
-        </div>
-      </EmptyState>
+    <div role="alert" className="mx-auto grid max-w-text justify-items-center gap-4 px-4 py-24 text-center lg:py-32">
+      <h1 className="text-4xl font-bold sm:text-5xl">{t.title}</h1>
+      <p className="text-xl text-muted">{t.text}</p>
+      <div className="mt-4 flex flex-wrap justify-center gap-3">
+        <button type="button" onClick={retry} className={buttonLook()}>
+          {t.retry}
+        </button>
+        <a href={`/${locale}`} className={buttonLook({ variant: 'ghost' })}>
+          {t.home}
+        </a>
+      </div>
     </div>
   )
 }
