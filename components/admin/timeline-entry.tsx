@@ -82,7 +82,7 @@ function CallbackText({ callback, locale }: { callback: Item<'callback'>; locale
   )
 }
 
-const attentionKinds = ['amount_mismatch', 'contradiction', 'unknown_too_long', 'paid_late', 'surplus', 'unbound', 'bad_signature'] as const
+const attentionKinds = ['amount_mismatch', 'contradiction', 'unknown_too_long', 'paid_late', 'surplus', 'unbound', 'bad_signature', 'refund_unclear', 'refund_differs'] as const
 
 function AttentionText({ item, locale, nameOf }: { item: Item<'attention'>; locale: Locale; nameOf: NameOf }) {
   const t = words(locale, 'admin')
@@ -102,7 +102,10 @@ function AttentionText({ item, locale, nameOf }: { item: Item<'attention'>; loca
   )
 }
 
-const deeds = { 'payment.check': 'payment_check', 'payment.confirm': 'payment_confirm', 'payment.cancel': 'payment_cancel', 'payment.release': 'payment_release' } as const
+const deeds = {
+  'payment.check': 'payment_check', 'payment.confirm': 'payment_confirm', 'payment.cancel': 'payment_cancel', 'payment.release': 'payment_release',
+  'payment.refund': 'payment_refund', 'payment.refund_retry': 'payment_refund_retry', 'payment.refund_made': 'payment_refund_made', 'payment.refund_not_made': 'payment_refund_not_made',
+} as const
 
 function HumanText({ entry, locale, nameOf }: { entry: Item<'human'>; locale: Locale; nameOf: NameOf }) {
   const t = words(locale, 'admin')

@@ -119,6 +119,18 @@ export type RefundRequest = PaymentRef & {
   readonly reason: string
 }
 
+/** What a provider's books say of one payment. */
+export type Details = {
+  readonly status: 'paid' | 'unpaid' | 'cancelled' | 'new'
+  readonly amount?: Money
+  /** What was given back so far, where the provider says so. */
+  readonly refunded?: Money
+  readonly refundable?: boolean
+  readonly receipt?: string
+  /** The day after which the merchant is paid, as it came. */
+  readonly settledOn?: string
+}
+
 /** One HTTP request to a callback address, untouched. */
 export type CallbackInput = {
   /** The exact address given to the provider; never the one the server believes it was called at. */
@@ -184,5 +196,7 @@ export interface Gateway {
   /** Passes on the one-time code the customer read out. */
   submitCode?(payment: PaymentRef, code: string, context: CallContext): Promise<Outcome<Seen>>
   refund?(refund: RefundRequest, context: CallContext): Promise<Outcome<{ readonly refundId?: string }>>
+  /** What the provider's books say, to be laid beside ours. `refused`: it knows no such payment. */
+  details?(payment: PaymentRef, context: CallContext): Promise<Outcome<Details>>
   readCallback(input: CallbackInput): CallbackReading
 }

@@ -10,6 +10,8 @@ export const attentionKinds = [
   'surplus', // paid twice
   'unbound', // ended without the provider's name for it ever learnt
   'bad_signature', // answers or callbacks whose signature is wrong
+  'refund_unclear', // nobody can tell whether a refund was made
+  'refund_differs', // the provider's books say something else than ours
 ] as const
 export type AttentionKind = (typeof attentionKinds)[number]
 

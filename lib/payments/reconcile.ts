@@ -6,8 +6,9 @@ import { deliverDue } from '@/lib/outbox/deliver'
 import { claimBatch } from './claims'
 import { crashPoint } from './crash-point'
 import { workWithinBudget } from './refresh'
+import { resendDueRefunds } from './refund-send'
 
-export type Reconciled = { readonly payments: number; readonly failed: number; readonly ordersClosed: number; readonly effects: number }
+export type Reconciled = { readonly payments: number; readonly failed: number; readonly ordersClosed: number; readonly refunds: number; readonly effects: number }
 
 const atOnce = 4
 
@@ -29,8 +30,9 @@ export async function reconcileDue({ limit = 200, budgetMs = 20_000 }: { limit?:
   }
   crashPoint('reconcile.before_closing_orders')
   const ordersClosed = await closeAbandonedOrders()
+  const refunds = await resendDueRefunds()
   crashPoint('reconcile.before_effects')
-  return { payments, failed, ordersClosed, effects: await deliverDue() }
+  return { payments, failed, ordersClosed, refunds, effects: await deliverDue() }
 }
 
 /** Orders whose time for another try is over, and none of whose payments can still take money, give their goods back. */

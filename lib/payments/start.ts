@@ -45,7 +45,7 @@ export async function checkout({ cartId, locale, form, client }: { cartId: strin
     await forgetClick(form.checkoutKey)
     return placed
   }
-  await send(placed.payment, { kind: 'phone', phone: form.phone }, gateway)
+  await send(placed.payment, { payer: { kind: 'phone', phone: form.phone }, gateway })
   return { kind: 'started', paymentId: placed.payment.id }
 }
 
@@ -72,24 +72,24 @@ export async function tryAgain({ paymentId, phone, client }: { paymentId: string
     const live = order.payments[0]
     if (live) return { kind: 'existing' as const, paymentId: live.id }
     if (order.state !== 'open') return { kind: 'order_closed' as const }
-    const payment = await createPayment(tx, order, gateway, terms, phone)
+    const payment = await createPayment(tx, order, { gateway, terms, payer: { kind: 'phone', phone } })
     await tx.order.update({ where: { id: orderId }, data: { holdUntil: new Date(payment.expiresAt.getTime() + retryWindowMs) } })
     return { kind: 'started' as const, payment }
   })
   if (made.kind !== 'started') return made
-  await send(made.payment, { kind: 'phone', phone }, gateway)
+  await send(made.payment, { payer: { kind: 'phone', phone }, gateway })
   return { kind: 'started', paymentId: made.payment.id }
 }
 
 /** What keeps a new payment from starting, whoever asks; nothing is written before it is asked. */
-async function hindrance(gateway: Gateway, attempt: Attempt): Promise<{ kind: 'not_now' | 'too_many_tries' } | null> {
+export async function hindrance(gateway: Gateway, attempt: Attempt | null): Promise<{ kind: 'not_now' | 'too_many_tries' } | null> {
   if (!env().paymentsNew || !(await mayStart(gateway.name))) return { kind: 'not_now' }
-  return (await allowAttempt(attempt)) ? null : { kind: 'too_many_tries' }
+  return attempt === null || (await allowAttempt(attempt)) ? null : { kind: 'too_many_tries' }
 }
 
-type Terms = { readonly captureMode: CaptureMode; readonly captureBy: 'shop' | 'merchant'; readonly validityMs: number }
+export type Terms = { readonly captureMode: CaptureMode; readonly captureBy: 'shop' | 'merchant'; readonly validityMs: number }
 
-async function termsOf(gateway: Gateway, payer: Payer['kind']): Promise<Terms> {
+export async function termsOf(gateway: Gateway, payer: Payer['kind']): Promise<Terms> {
   const { confirmationType, captureBy } = await paymentSettings()
   return { captureMode: captureModes[confirmationType], captureBy, validityMs: gateway.validityMs(payer) }
 }
@@ -110,7 +110,7 @@ async function place({ cartId, locale, form, gateway, terms }: Place): Promise<P
         const last = await tx.payment.findFirst({ where: { order: { cartId } }, orderBy: { createdAt: 'desc' }, select: { id: true } })
         return { kind: 'empty_cart', ...(last && { lastPaymentId: last.id }) }
       }
-      return { kind: 'started', payment: await createPayment(tx, order, gateway, terms, form.phone) }
+      return { kind: 'started', payment: await createPayment(tx, order, { gateway, terms, payer: { kind: 'phone', phone: form.phone } }) }
     })
   } catch (error) {
     if (error instanceof OutOfStock) return { kind: 'out_of_stock', lines: error.lines }
@@ -121,7 +121,10 @@ async function place({ cartId, locale, form, gateway, terms }: Place): Promise<P
   }
 }
 
-async function createPayment(tx: Tx, order: { id: string; total: number; currency: string }, gateway: Gateway, terms: Terms, phone: string): Promise<Payment> {
+export type Start = { readonly gateway: Gateway; readonly terms: Terms; readonly payer: Payer; readonly by?: By }
+
+/** The intent to pay, inside the transaction that makes its order. Of the payer only the kind is kept, and two digits of a phone. */
+export async function createPayment(tx: Tx, order: { id: string; total: number; currency: string }, { gateway, terms, payer, by = byShopper }: Start): Promise<Payment> {
   const now = Date.now()
   const expiresAt = new Date(now + terms.validityMs)
   const id = newId()
@@ -137,8 +140,8 @@ async function createPayment(tx: Tx, order: { id: string; total: number; currenc
       reference: newReference(),
       captureMode: terms.captureMode,
       captureBy: terms.captureBy,
-      payerKind: 'phone',
-      payerHint: phone.slice(-2),
+      payerKind: payer.kind === 'browser' ? 'card' : payer.kind,
+      payerHint: payer.kind === 'phone' ? payer.phone.slice(-2) : null,
       checkEveryMs: gateway.pace.usual,
       expiresAt,
       nextCheckAt: new Date(now),
@@ -148,25 +151,25 @@ async function createPayment(tx: Tx, order: { id: string; total: number; currenc
       claimUntil: new Date(now + env().claimLeaseMs),
     },
   })
-  await tx.paymentEvent.create({ data: { paymentId: id, version: 1, to: 'created', ...byShopper } })
+  await tx.paymentEvent.create({ data: { paymentId: id, version: 1, to: 'created', ...by } })
   return payment
 }
 
 /** Makes the call that was intended and writes down what came of it: started, refused, or not known. */
-async function send(payment: Payment, payer: Payer, gateway: Gateway): Promise<void> {
+export async function send(payment: Payment, { payer, gateway, by = byShopper }: Pick<Start, 'payer' | 'gateway' | 'by'>): Promise<void> {
   crashPoint('start.placed')
-  const sent = await record(payment.id, { signal: 'send' }, byShopper)
+  const sent = await record(payment.id, { signal: 'send' }, by)
   if (!sent.moved) return
   const outcome = await gateway.start(await requestOf(payment, payer), { recorder: recorderFor(payment.id), budgetMs: 9_000 })
   if (outcome.kind === 'done') {
     const { transactionId, seen, checkEveryMs } = outcome.value
-    await record(payment.id, { seen, transactionId, checkEveryMs: clampPace(gateway, checkEveryMs) }, byShopper)
+    await record(payment.id, { seen, transactionId, checkEveryMs: clampPace(gateway, checkEveryMs) }, by)
   } else if (outcome.kind === 'refused') {
-    await record(payment.id, { signal: 'start_refused', reason: outcome.reason }, byShopper)
+    await record(payment.id, { signal: 'start_refused', reason: outcome.reason }, by)
   } else if (outcome.cause === 'not_sent') {
-    await record(payment.id, { signal: 'start_refused', reason: 'provider_down' }, byShopper)
+    await record(payment.id, { signal: 'start_refused', reason: 'provider_down' }, by)
   } else {
-    await record(payment.id, { signal: 'start_lost' }, byShopper)
+    await record(payment.id, { signal: 'start_lost' }, by)
   }
   await release({ paymentId: payment.id, token: payment.id })
 }
@@ -184,5 +187,7 @@ async function requestOf(payment: Payment, payer: Payer): Promise<StartRequest> 
     callbackUrl: callbackUrl(payment.gateway, payment.id, 'callback'),
     cancelCallbackUrl: callbackUrl(payment.gateway, payment.id, 'cancel'),
     returnUrl: waitingRoomUrl(order.locale, payment.id),
+    ...(order.locationId && { locationId: order.locationId }),
+    ...(order.registerId && { registerId: order.registerId }),
   }
 }

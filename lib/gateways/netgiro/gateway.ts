@@ -1,9 +1,10 @@
 // Our words ↔ Netgíró's. Each method is one call of theirs; README.md has the table.
 import { isk } from '../../money'
-import type { CallContext, Gateway, Outcome, Payer, PaymentLine, PaymentRef, Seen, StartRequest } from '../gateway'
+import type { CallContext, Details, Gateway, Outcome, Payer, PaymentLine, PaymentRef, Seen, StartRequest } from '../gateway'
 import { readCallback } from './callback'
 import { type CartItem, confirmationTypes, createNetgiroClient, type InsertCartRequest, type NetgiroConfig } from './client'
 import type { CartState } from './judge'
+import type { TransactionDetails } from './transaction'
 
 const day = 24 * 60 * 60_000
 
@@ -47,6 +48,9 @@ export function createNetgiroGateway(config: NetgiroConfig): Gateway {
     submitCode: (payment, code, context) => confirm(payment, context, code.trim()),
     refund({ transactionId, refund, idempotencyKey, reason }, context) {
       return client.refund({ transactionId, refundAmount: kronur(refund), idempotencyKey, reason }, context)
+    },
+    async details({ transactionId }, context) {
+      return booked(await client.transaction(transactionId, context))
     },
     readCallback: (input) => readCallback(config.secretKey, input),
   }
@@ -101,6 +105,23 @@ function seen(answer: Outcome<CartState>): Outcome<Seen> {
       amount: payment?.totalAmount === undefined ? undefined : isk(payment.totalAmount),
       reference: payment?.reference,
       receipt: payment?.invoiceNumber === undefined ? undefined : String(payment.invoiceNumber),
+    },
+  }
+}
+
+function booked(answer: Outcome<TransactionDetails>): Outcome<Details> {
+  if (answer.kind !== 'done') return answer
+  const { status, totalAmount, refundedAmount, isRefundable, invoiceNumber, settlementDate } = answer.value
+  if (!status) return { kind: 'unknown', cause: 'not_parsable' }
+  return {
+    kind: 'done',
+    value: {
+      status: status === 'canceled' ? 'cancelled' : status,
+      amount: totalAmount === undefined ? undefined : isk(totalAmount),
+      refunded: refundedAmount === undefined ? undefined : isk(refundedAmount),
+      refundable: isRefundable,
+      receipt: invoiceNumber ? String(invoiceNumber) : undefined,
+      settledOn: settlementDate,
     },
   }
 }

@@ -9,6 +9,8 @@ export type TransactionDetails = {
   readonly invoiceNumber?: number
   /** Whole krónur. */
   readonly totalAmount?: number
+  /** Whole krónur given back. No document names it: compared where an answer has it, never counted on. */
+  readonly refundedAmount?: number
   readonly transactionId?: string
   /** The money is settled to the merchant after it. */
   readonly settlementDate?: string
@@ -32,6 +34,7 @@ export function judgeTransaction(answer: TransactionAnswer): Outcome<Transaction
       created: answer.created ?? undefined,
       invoiceNumber: answer.invoiceNumber ?? undefined,
       totalAmount: answer.totalAmount ?? undefined,
+      refundedAmount: answer.refundedAmount ?? undefined,
       transactionId: answer.transactionId ?? undefined,
       settlementDate: answer.settlementDate ?? undefined,
     },

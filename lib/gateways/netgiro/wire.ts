@@ -49,6 +49,7 @@ export const transactionAnswer = z.preprocess(
     created: text,
     invoiceNumber: z.int().nullish().catch(null),
     totalAmount: kronur.nullish(),
+    refundedAmount: kronur.nullish(),
     transactionId: text,
     settlementDate: text,
   }),
