@@ -3,8 +3,8 @@ import { env, isDevServer } from '@/lib/env'
 import { isOwnOrigin } from '@/lib/origin'
 
 // Headers are set here, and forms of other sites sent away; who may see and do what is decided where the data is
-// read. Catalogue pages are matched only when a form is sent to one: they are prerendered, and a proxy before
-// them would cost half their throughput.
+// read. Catalogue pages are matched only when a form is sent to one, or a header that Next would take a nonce
+// from: they are prerendered, and a proxy before them would cost half their throughput.
 export const config = {
   matcher: [
     '/(is|en)/(cart|checkout|pay|orders|account|sign-in|sign-up)/:path*',
@@ -14,11 +14,16 @@ export const config = {
     '/sandbox',
     { source: '/(is|en)/:path*', has: [{ type: 'header', key: 'next-action' }] },
     { source: '/(is|en)/:path*', has: [{ type: 'header', key: 'content-type', value: '(multipart/form-data|application/x-www-form-urlencoded).*' }] },
+    { source: '/(is|en)/:path*', has: [{ type: 'header', key: 'content-security-policy' }] },
+    { source: '/(is|en)/:path*', has: [{ type: 'header', key: 'content-security-policy-report-only' }] },
   ],
 }
 
 /** The phone is shown beside the waiting room, by pages of ours. */
 const embeddable = new Set(['/sandbox/phone'])
+
+/** Pages rendered for each request; the first four lines of the matcher say the same. */
+const withNonce = /^\/(?:(?:is|en)\/(?:cart|checkout|pay|orders|account|sign-in|sign-up)|admin|sandbox)(?:\/|$)/
 
 function policy(nonce: string, framedBy: "'self'" | "'none'"): string {
   const forDevelopment = isDevServer ? " 'unsafe-eval'" : ''
@@ -43,10 +48,11 @@ function policy(nonce: string, framedBy: "'self'" | "'none'"): string {
 export function proxy(request: NextRequest): NextResponse {
   const isForm = request.method === 'POST'
   if (isForm && !isOwnOrigin(request.headers, env())) return new NextResponse('This form was not sent from a page of the shop.\n', { status: 403 })
-  // A page asked for with a form's headers but no form: it may be a prerendered one, without nonces.
-  if (!isForm && request.headers.has('content-type')) return NextResponse.next()
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const headers = new Headers(request.headers)
+  headers.delete('content-security-policy-report-only')
+  headers.delete('content-security-policy')
+  if (!isForm && !withNonce.test(request.nextUrl.pathname)) return NextResponse.next({ request: { headers } })
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   headers.set('x-nonce', nonce)
   const framable = embeddable.has(request.nextUrl.pathname)
   const content = policy(nonce, framable ? "'self'" : "'none'")

@@ -147,3 +147,10 @@ test('the session route tells a name and no more', async () => {
   const session = (await (await browser.ask('/api/auth/session')).json()) as Record<string, unknown>
   expect(session).toEqual({ user: { name: 'Próf owner' }, expires: expect.any(String) as string })
 })
+
+test('a link from another site, which comes without the cookie, is asked for once more from within', async () => {
+  const page = await aBrowser().ask('/admin/sign-in?next=%2Fadmin%2Fattention', { headers: { 'sec-fetch-site': 'cross-site' } })
+  expect(await page.text()).toContain('content="0;url=/admin/attention"')
+  const again = await aBrowser().ask('/admin/sign-in?next=%2Fadmin%2Fattention', { headers: { 'sec-fetch-site': 'same-origin' } })
+  expect(await again.text()).not.toContain('http-equiv="refresh"')
+})

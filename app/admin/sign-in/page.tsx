@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { DemoAccounts } from '@/components/admin/demo-accounts'
 import { SignInForm } from '@/components/admin/sign-in-form'
@@ -21,6 +22,8 @@ export default async function Page({ searchParams }: Props) {
   const { next, error, 'signed-out': signedOut } = await searchParams
   const [locale, staff] = await Promise.all([cookieLocale(), currentStaff()])
   if (staff) redirect(safeNextPath(next))
+  // A link from elsewhere comes without the cookie, which is SameSite=Strict: asked again from here it comes with it.
+  const fromElsewhere = (await headers()).get('sec-fetch-site') === 'cross-site'
   const t = words(locale, 'admin')
   const messages = {
     email_missing: t('problem.email_missing'),
@@ -31,6 +34,7 @@ export default async function Page({ searchParams }: Props) {
   }
   return (
     <div className="mx-auto grid max-w-md gap-8 pt-6 sm:pt-14">
+      {fromElsewhere && <meta httpEquiv="refresh" content={`0;url=${safeNextPath(next)}`} />}
       <div className="grid gap-2">
         <h1 className="text-4xl font-bold">{t('signIn.title')}</h1>
         <p className="text-muted">{t('signIn.lead')}</p>
