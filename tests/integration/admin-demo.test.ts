@@ -4,8 +4,8 @@ import { aPerson } from '../support/staff'
 
 const real = vi.hoisted(() => ({ everyModeIsSandbox: true }))
 vi.mock('@/lib/env', async (load) => {
-  const module = await load<typeof import('@/lib/env')>()
-  return { ...module, env: () => ({ ...module.env(), everyModeIsSandbox: real.everyModeIsSandbox }) }
+  const original = await load<typeof import('@/lib/env')>()
+  return { ...original, env: () => ({ ...original.env(), everyModeIsSandbox: real.everyModeIsSandbox }) }
 })
 
 const { authenticate } = await import('@/lib/auth/authenticate')
