@@ -75,11 +75,14 @@ export function start(command, args, { outlives = false, ...options } = {}) {
   return child
 }
 
-/** Runs a program to its end and keeps its output. */
-export async function run(command, args, options = {}) {
+/** Runs a program to its end and keeps its output; with `shown` a person reads along. */
+export async function run(command, args, { shown = false, ...options } = {}) {
   const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
   let output = ''
-  const collect = (chunk) => (output += chunk)
+  const collect = (chunk) => {
+    output += chunk
+    if (shown) process.stdout.write(chunk)
+  }
   child.stdout?.on('data', collect)
   child.stderr?.on('data', collect)
   const { code, signal, error } = await child.ended

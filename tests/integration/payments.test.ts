@@ -36,7 +36,9 @@ for (const [type, words] of [[0, 'automatic'], [1, 'server callback'], [2, 'manu
     expect(await readPayment(paymentId)).toMatchObject({ state: 'pending', checkEveryMs: 3000, order: { state: 'open', stock: 'held' } })
     expect(await stockOf(variantId)).toEqual({ onHand: 3, held: 2 })
     expect(await onThePhone(paymentId, 'accept')).toBe(200)
-    const paid = await inState(paymentId, 'confirmed')
+    // The shopper's page asks meanwhile: after our answer to a server callback, that is how the end is learnt.
+    const asked = () => pollStatus(paymentId).then(() => readPayment(paymentId))
+    const paid = await until(asked, (payment) => payment.state === 'confirmed')
     expect(paid.order).toMatchObject({ state: 'paid', stock: 'sold' })
     expect(await stockOf(variantId)).toEqual({ onHand: 1, held: 0 })
     expect(codes(paid.exchanges, 'ConfirmCart')).toEqual(type === 2 ? ['10200'] : [])
