@@ -53,6 +53,8 @@ async function join(place, who) {
   writeFileSync(note, JSON.stringify(identify(process.pid)))
   return async () => {
     rmSync(note, { force: true })
+    // Whoever joined the same cluster twice has left it by now.
+    if (!existsSync(place.users)) return
     const others = readdirSync(place.users).map((name) => JSON.parse(readFileSync(path.join(place.users, name), 'utf8')))
     if (others.some(isAlive)) return
     // SIGINT: refuse new work, break off what is open, write all down. SIGQUIT: at once; the next start recovers.

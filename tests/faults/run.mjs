@@ -1,7 +1,7 @@
 // Sets the stage and counts: two PostgreSQL clusters (the shop's, which may be killed, and the provider's, which is the
 // oracle and must survive), the sandbox as a process of its own, the suite's own build, and a process for each part.
 import { randomInt } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -12,7 +12,7 @@ import { install } from '../../scripts/lib/install.mjs'
 import { end, main } from '../../scripts/lib/lifecycle.mjs'
 import { freePort } from '../../scripts/lib/ports.mjs'
 import { startPostgres } from '../../scripts/lib/postgres.mjs'
-import { identify, isAlive, start } from '../../scripts/lib/processes.mjs'
+import { birthOf, identify, isAlive, start } from '../../scripts/lib/processes.mjs'
 import { root } from '../../scripts/lib/root.mjs'
 import { bold, dim, Halt, say } from '../../scripts/lib/say.mjs'
 import { plant } from './defects/plant.mjs'
@@ -35,16 +35,20 @@ export const runFaults = (argv) =>
       say(`${bold('Faults')} ${dim(`seed ${seed}; repeat with npm run faults -- ${values.short ? '--short ' : ''}--seed ${seed}`)}`)
       const stage = await setStage()
       const results = []
-      const suite = async (parts, lane) => {
+      const suite = async (parts, more = {}) => {
         const names = parts.filter(chosen)
-        if (names.length) results.push(await runSuite(stage, { parts: names, seed, long: !values.short, lane }))
+        if (names.length) results.push(await runSuite(stage, { parts: names, seed, long: !values.short, more }))
       }
-      await suite(['directed', 'storms', 'histories', 'wire'], 0)
+      await suite(['directed', 'storms', 'histories'])
+      // The provider posts to a proxy that fails.
+      await suite(['wire'], { APP_URL: `http://127.0.0.1:${await freePort()}` })
       if (chosen('kills')) {
         await build(stage, !values.short)
-        await suite(['kills'], 0)
+        results.push({ checks: absence() })
+        await suite(['kills'])
       }
-      if (chosen('defects')) results.push(await seededDefects(stage, { seed, only: values.defect }))
+      if (chosen('defects')) results.push(await seededDefects(stage, { seed, only: values.defect, most: values.short ? 10 : Infinity }))
+      coverage(results)
       await summary(results)
     },
     { signalCode: 130 },
@@ -56,10 +60,13 @@ async function setStage() {
   await generate()
   const { applyMigrations } = await import('../../scripts/lib/schema-engine.mjs')
   const shopFolder = dataFolder('.data-faults/shop')
-  const shopUrl = await startPostgres(shopFolder, { flags: fast, empty: true })
-  const sandboxUrl = await startPostgres(dataFolder('.data-faults/sandbox'), { flags: fast, empty: true })
-  // Every part gets a copy of this one.
-  await applyMigrations(shopUrl)
+  const shopCluster = await startPostgres(shopFolder, { flags: fast })
+  const sandboxCluster = await startPostgres(dataFolder('.data-faults/sandbox'), { flags: fast })
+  for (const cluster of [shopCluster, sandboxCluster]) await dropOldDatabases(cluster)
+  // Every part gets a copy of the migrated one.
+  const template = await newDatabase(shopCluster)
+  await applyMigrations(template)
+  const sandboxUrl = await newDatabase(sandboxCluster)
   const env = withSecrets({ ...withoutSettings(), LOG_LEVEL: 'silent', NODE_ENV: 'production' }, folder)
   const sandboxPort = await freePort()
   const sandboxOrigin = `http://127.0.0.1:${sandboxPort}`
@@ -70,7 +77,7 @@ async function setStage() {
   })
   const up = await Promise.race([new Promise((resolve) => sandbox.once('message', () => resolve(true))), sandbox.ended.then(() => false)])
   if (!up) throw new Halt('The sandbox ended while it started.')
-  return { folder, shopFolder, env, shopUrl, sandboxUrl, sandboxOrigin }
+  return { folder, shopFolder, env, template, sandboxUrl, sandboxOrigin }
 }
 
 /** The suite's own build has the crash points in it; the long form also kills the release build. */
@@ -79,17 +86,46 @@ async function build({ env }, release) {
   if (release) await staleBuild(env, '.next-test')?.()
 }
 
+/** No release build may know of crash points; the suite's own must, or this search would prove nothing. */
+function absence() {
+  const knows = (dir) => readdirSync(path.join(root, dir, 'server'), { recursive: true, withFileTypes: true })
+    .some((entry) => entry.isFile() && /\.js$/.test(entry.name) && readFileSync(path.join(entry.parentPath, entry.name)).includes('atFaultPoint'))
+  const built = ['.next', '.next-test'].filter((dir) => existsSync(path.join(root, dir, 'BUILD_ID')))
+  const checks = [
+    { name: "the suite's own build has crash points", ok: knows('.next-faults'), detail: '' },
+    ...built.map((dir) => ({ name: `the release build in ${dir} has none`, ok: !knows(dir), detail: 'atFaultPoint was found in it' })),
+  ]
+  for (const { name, ok } of checks) say(`  ${ok ? '✓' : '✗'} ${name}`)
+  if (!built.length) say(dim('    there is no release build here to search'))
+  return checks
+}
+
 let databases = 0
 
-/** A database like the migrated one, for one part alone. */
-async function freshDatabase({ shopUrl }) {
+async function onCluster(url, ...statements) {
   const { default: pg } = await import('pg')
-  const name = `faults_${process.pid}_${++databases}`
-  const client = new pg.Client({ connectionString: shopUrl.replace(/shop$/, 'postgres') })
+  const client = new pg.Client({ connectionString: url.replace(/\w+$/, 'postgres') })
   await client.connect()
-  await client.query(`CREATE DATABASE ${name} TEMPLATE shop`)
-  await client.end()
-  return shopUrl.replace(/shop$/, name)
+  try {
+    const results = []
+    for (const statement of statements) results.push(await client.query(statement))
+    return results.at(-1)?.rows ?? []
+  } finally {
+    await client.end()
+  }
+}
+
+/** A database of this run's own, empty or like another. */
+async function newDatabase(cluster, template = '') {
+  const name = `faults_${process.pid}_${++databases}`
+  await onCluster(cluster, `CREATE DATABASE ${name}${template && ` TEMPLATE ${template.match(/\w+$/)[0]}`}`)
+  return cluster.replace(/\w+$/, name)
+}
+
+/** What earlier runs left. */
+async function dropOldDatabases(cluster) {
+  const old = await onCluster(cluster, "SELECT datname FROM pg_database WHERE datname LIKE 'faults\\_%'")
+  for (const { datname } of old) if (!birthOf(Number(datname.split('_')[1]))) await onCluster(cluster, `DROP DATABASE ${datname} WITH (FORCE)`)
 }
 
 /** What a shop of the suite's is given; its provider is one of the sandbox's two, so that two can run side by side. */
@@ -100,7 +136,7 @@ export async function shopEnvironment(stage, lane = 0) {
     ...providers[lane],
     PORT: String(port),
     APP_URL: `http://127.0.0.1:${port}`,
-    DATABASE_URL: await freshDatabase(stage),
+    DATABASE_URL: await newDatabase(stage.template, stage.template),
     SANDBOX_DATABASE_URL: stage.sandboxUrl,
     SANDBOX_ORIGIN: stage.sandboxOrigin,
     NETGIRO_URL: `${stage.sandboxOrigin}/sandbox/netgiro/v1`,
@@ -137,11 +173,13 @@ async function runSuite(stage, { parts, seed, long, lane = 0, cwd = root, quiet 
 }
 
 /** T4: each seeded defect, in a copy of the code, must make the suite fail. Two at a time, each with a provider of its own. */
-async function seededDefects(stage, { seed, only }) {
+async function seededDefects(stage, { seed, only, most }) {
   const { tsImport } = await import('tsx/esm/api')
   const { defects } = await tsImport('./defects/list.ts', import.meta.url)
   const checks = []
-  const waiting = defects.filter((defect) => !only || defect.name.includes(only))
+  const named = defects.filter((defect) => !only || defect.name.includes(only))
+  // The short form takes some of them, others with every seed.
+  const waiting = [...named, ...named].slice(seed % named.length, (seed % named.length) + Math.min(most, named.length))
   const worker = async (lane) => {
     for (let defect = waiting.shift(); defect; defect = waiting.shift()) {
       const name = `noticed: ${defect.name}`
@@ -162,6 +200,21 @@ async function seededDefects(stage, { seed, only }) {
   }
   await Promise.all([worker(0), worker(1)])
   return { checks }
+}
+
+/** What the run exercised: a suite that reaches little proves little. */
+function coverage(results) {
+  const total = { crashPoints: {}, deaths: {}, transitions: {}, faults: {} }
+  for (const { coverage: one } of results) {
+    for (const [kind, counts] of Object.entries(one ?? {})) for (const [name, n] of Object.entries(counts)) total[kind][name] = (total[kind][name] ?? 0) + n
+  }
+  const line = (title, counts) => {
+    const entries = Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))
+    if (entries.length) say(`\n  ${bold(`${title}: ${entries.length}`)}\n${dim(`    ${entries.map(([name, n]) => `${name} ${n}`).join(' · ')}`)}`)
+  }
+  line('Crash points at which a worker died in this process', total.deaths)
+  line('Moves made', total.transitions)
+  line('Faults ordered of the provider', total.faults)
 }
 
 async function summary(results) {
