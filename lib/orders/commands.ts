@@ -79,7 +79,8 @@ export async function placeOrder(tx: Tx, { cartId, locale, form, holdMs }: Place
 
 type Wanted = { quantity: number; variant: { id: number; size: string; onHand: number; held: number; product: { nameIs: string; nameEn: string } } }
 
-async function shortages(tx: Tx, wanted: readonly Wanted[], locale: Locale): Promise<Shortage[]> {
+/** What is left of the goods that are too few. */
+export async function shortages(tx: Tx, wanted: readonly Wanted[], locale: Locale): Promise<Shortage[]> {
   const fresh = await tx.variant.findMany({ where: { id: { in: wanted.map((w) => w.variant.id) } }, select: { id: true, onHand: true, held: true } })
   const available = new Map(fresh.map((v) => [v.id, v.onHand - v.held]))
   return wanted.flatMap(({ quantity, variant }) => {

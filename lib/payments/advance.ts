@@ -107,6 +107,22 @@ export class Steps {
     await this.look()
   }
 
+  /** Passes on a one-time code. Whenever the answer is not a clear yes or no, what came of it is looked up. */
+  async submitCode(code: string): Promise<'taken' | 'wrong' | 'unclear'> {
+    if (!this.gateway.submitCode) throw new Error(`${this.gateway.name} takes no codes`)
+    const outcome = await this.gateway.submitCode(this.ref, code, this.context())
+    if (outcome.kind === 'refused' && outcome.reason === 'wrong_code') return 'wrong'
+    if (outcome.kind === 'done') await record(this.payment.id, { seen: outcome.value }, this.by)
+    else {
+      await this.noteTrouble(outcome)
+      if (outcome.kind === 'unknown') await noteUnknown(this.payment, await databaseNow())
+    }
+    const truth = outcome.kind === 'done' ? outcome.value.truth : await this.look()
+    if (truth === 'reserved') await this.capture()
+    const { state } = await db().payment.findUniqueOrThrow({ where: { id: this.payment.id } })
+    return state === 'needs_code' ? 'unclear' : 'taken'
+  }
+
   /** Asks for an end without money, then looks: a cancel can lose against the customer's yes. */
   async cancel(): Promise<void> {
     const outcome = await this.gateway.cancel(this.ref, this.context())
