@@ -23,7 +23,7 @@ export function Footer({ locale }: { locale: Locale }) {
             <p className="text-muted">{t('footer.drawn')}</p>
             <p className="text-muted">{t('footer.demo')}</p>
           </div>
-          <nav aria-labelledby="footer-shop" className={`${column} row-span-2 lg:row-span-1`}>
+          <nav aria-labelledby="footer-shop" className={column}>
             <h2 id="footer-shop" className="mb-1 text-lg font-semibold">
               {t('footer.shop')}
             </h2>
@@ -35,23 +35,25 @@ export function Footer({ locale }: { locale: Locale }) {
               ))}
             </div>
           </nav>
-          <nav aria-labelledby="footer-help" className={column}>
-            <h2 id="footer-help" className="mb-1 text-lg font-semibold">
-              {t('footer.help')}
-            </h2>
-            {help.map((page) => (
-              <HoverLink key={page} href={`/${locale}/${page}`}>
-                {t(`footer.${page}`)}
-              </HoverLink>
-            ))}
-          </nav>
-          <nav aria-labelledby="footer-about" className={column}>
-            <h2 id="footer-about" className="mb-1 text-lg font-semibold">
-              {t('footer.about')}
-            </h2>
-            <HoverLink href={`/${locale}/about`}>{t('footer.seller')}</HoverLink>
-            <HoverLink href={`/${locale}/netgiro`}>{t('footer.netgiro')}</HoverLink>
-          </nav>
+          <div className="grid content-start gap-10 lg:contents">
+            <nav aria-labelledby="footer-help" className={column}>
+              <h2 id="footer-help" className="mb-1 text-lg font-semibold">
+                {t('footer.help')}
+              </h2>
+              {help.map((page) => (
+                <HoverLink key={page} href={`/${locale}/${page}`}>
+                  {t(`footer.${page}`)}
+                </HoverLink>
+              ))}
+            </nav>
+            <nav aria-labelledby="footer-about" className={column}>
+              <h2 id="footer-about" className="mb-1 text-lg font-semibold">
+                {t('footer.about')}
+              </h2>
+              <HoverLink href={`/${locale}/about`}>{t('footer.seller')}</HoverLink>
+              <HoverLink href={`/${locale}/netgiro`}>{t('footer.netgiro')}</HoverLink>
+            </nav>
+          </div>
         </div>
       </div>
     </footer>

@@ -36,8 +36,8 @@ export function ProductCard({ product, locale, soldOut, eager, mixed, headingLev
             {product.name}
           </HoverLink>
         </Heading>
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
-          {mixed && <span>{product.shelf}</span>}
+        <p className="flex flex-wrap items-center gap-x-3 text-muted">
+          {mixed && <span className="basis-full">{product.shelf}</span>}
           <Amount value={product.price} locale={locale} className="text-ink" />
           {product.soldOut && <Badge>{soldOut}</Badge>}
         </p>

@@ -51,8 +51,8 @@ export default async function ProductPage({ params }: Props) {
           { label: product.category.name, href: `/${locale}/c/${product.category.slug}` },
         ]}
       />
-      <div className="grid items-start gap-x-14 gap-y-8 pt-2 lg:grid-cols-[7fr_5fr]">
-        <div className="overflow-hidden rounded-card bg-tile lg:sticky lg:top-6">
+      <div className="grid items-start gap-x-8 gap-y-8 pt-2 md:grid-cols-2 lg:grid-cols-[7fr_5fr] lg:gap-x-14">
+        <div className="overflow-hidden rounded-card bg-tile md:sticky md:top-6">
           <Picture
             drawing={product.drawing}
             alt={t('product.picture', { name: product.name })}
@@ -116,7 +116,7 @@ export default async function ProductPage({ params }: Props) {
           <h2 id="related" className="text-3xl font-bold sm:text-4xl">
             {t('product.related')}
           </h2>
-          <ProductGrid products={related} locale={locale} />
+          <ProductGrid products={related} locale={locale} className="md:grid-cols-4" />
         </section>
       )}
     </div>
