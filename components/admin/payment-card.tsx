@@ -39,7 +39,7 @@ export function PaymentCard({ payment, title, locale, children }: PaymentCardPro
           { term: t('payment.capture'), value: t(`captureMode.${capture}`) },
           { term: t('payment.created'), value: moment(payment.createdAt) },
           live.includes(state) && { term: t('payment.expires'), value: later(payment.expiresAt) },
-          { term: t('payment.lastCheck'), value: payment.lastCheckAt ? `${later(payment.lastCheckAt)} · ${t('payment.checks', { count: payment.checkCount })}` : t('payment.lastCheckNever') },
+          { term: t('payment.lastCheck'), value: payment.lastCheckAt ? later(payment.lastCheckAt) : t('payment.lastCheckNever') },
           { term: t('payment.reference'), value: payment.reference, code: true },
           { term: t('payment.transaction'), value: payment.transactionId ?? t('payment.transactionNone'), code: payment.transactionId !== null },
         ]}

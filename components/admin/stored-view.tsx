@@ -3,7 +3,7 @@ export function StoredView({ title, view, nothing }: { title: string; view: unkn
   const members = typeof view === 'object' && view !== null ? Object.entries(view) : []
   return (
     <div className="min-w-0">
-      <h4 className="text-xs font-semibold tracking-wide text-muted uppercase">{title}</h4>
+      <h3 className="text-xs font-semibold tracking-wide text-muted uppercase">{title}</h3>
       {members.length === 0 ? (
         <p className="text-sm text-muted">{nothing}</p>
       ) : (
