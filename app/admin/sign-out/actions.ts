@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { defineAction } from '@/lib/auth/define-action'
+import { definePublicAction } from '@/lib/actions'
 import { endSession } from '@/lib/auth/session'
 
-export const signOut = defineAction({
-  role: 'viewer',
+/** Needs no role: whoever has no session ends none. */
+export const signOut = definePublicAction({
   schema: z.object({}),
   handler: async () => {
     await endSession()
