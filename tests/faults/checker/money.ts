@@ -17,14 +17,16 @@ export function money(rows: Rows, complain: Complain, stage: Stage): void {
   /** Automatic, its answer and its callbacks lost: it cannot be found, and a person is told (docs/reliability.md). */
   const residue = (p: Payment) => p.capture_mode === 'automatic' && p.transaction_id === null && p.state === 'expired' && told(p, 'unbound')
 
-  for (const order of rows.orders) {
+  for (const { state, ...order } of rows.orders) {
+    // Whatever of it was given back since: it was paid.
+    const orderIs = state === 'part_refunded' || state === 'refunded' ? 'paid' : state
     const payments = paymentsOf(order.id)
     const paid = payments.flatMap((p) => cartsOf(p.reference).filter((c) => c.state === 'paid').map((cart) => ({ p, cart })))
     const known = paid.filter(({ p }) => !residue(p))
-    if (order.state === 'paid' && !known.length) complain(1, `order ${order.id} is paid and the provider holds no payment`)
-    if (order.state !== 'paid' && known.length) complain(1, `order ${order.id} is ${order.state} and the provider holds ${known.length} payments: ${known.map(({ p }) => `${p.id} ${p.state}`).join(', ')}`)
+    if (orderIs === 'paid' && !known.length) complain(1, `order ${order.id} is paid and the provider holds no payment`)
+    if (orderIs !== 'paid' && known.length) complain(1, `order ${order.id} is ${orderIs} and the provider holds ${known.length} payments: ${known.map(({ p }) => `${p.id} ${p.state}`).join(', ')}`)
     const confirmed = payments.filter((p) => p.state === 'confirmed')
-    if ((order.state === 'paid') !== (confirmed.length === 1)) complain(1, `order ${order.id} is ${order.state} with ${confirmed.length} confirmed payments`)
+    if ((orderIs === 'paid') !== (confirmed.length === 1)) complain(1, `order ${order.id} is ${orderIs} with ${confirmed.length} confirmed payments`)
     for (const p of confirmed) if (!paid.some((one) => one.p === p)) complain(1, `payment ${p.id} is confirmed and the provider holds nothing for it`)
     if (confirmed.length > 1) complain(2, `order ${order.id} has ${confirmed.length} confirmed payments`)
     if (payments.filter((p) => active.has(p.state)).length > 1) complain(2, `order ${order.id} has several active payments`)
@@ -32,7 +34,7 @@ export function money(rows: Rows, complain: Complain, stage: Stage): void {
       complain(3, `order ${order.id} was paid ${known.length} times and nobody is told`)
     }
     for (const p of payments) if (p.amount !== order.total) complain(17, `payment ${p.id} is over ${p.amount}, its order over ${order.total}`)
-    if ((order.state === 'expired' || order.state === 'cancelled') && payments.some((p) => active.has(p.state))) complain(18, `order ${order.id} is ${order.state} while a payment can still take money`)
+    if ((orderIs === 'expired' || orderIs === 'cancelled') && payments.some((p) => active.has(p.state))) complain(18, `order ${order.id} is ${orderIs} while a payment can still take money`)
     const sum = linesOf(order.id).reduce((total, line) => total + line.line_total, order.delivery_price)
     if (sum !== order.total) complain(7, `the lines of order ${order.id} make ${sum}, its total is ${order.total}`)
   }

@@ -24,8 +24,10 @@ export function stock(rows: Rows, complain: Complain): void {
   const told = new Set(rows.attention.filter((a) => a.kind === 'paid_late').map((a) => a.payment_id))
   for (const o of rows.orders) {
     const late = rows.payments.some((p) => p.order_id === o.id && told.has(p.id))
-    const right = { open: o.stock === 'held', paid: o.stock === 'sold' || (o.stock === 'released' && late), expired: o.stock === 'released', cancelled: o.stock === 'released' }[o.state]
+    const gone = o.stock === 'sold' || (o.stock === 'released' && late)
+    const given = o.stock === 'released'
+    const right = { open: o.stock === 'held', paid: gone, part_refunded: gone || given, refunded: gone || given, expired: given, cancelled: given }[o.state]
     if (!right) complain(15, `order ${o.id} is ${o.state} and its goods are ${o.stock}`)
-    if (o.paid_at && o.state !== 'paid') complain(16, `order ${o.id} was paid and is now ${o.state}`)
+    if (o.paid_at && !/^(paid|part_refunded|refunded)$/.test(o.state)) complain(16, `order ${o.id} was paid and is now ${o.state}`)
   }
 }

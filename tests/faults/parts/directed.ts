@@ -1,7 +1,9 @@
 // Misfortunes one by one; afterwards all of them together at rest, grown old, and with the provider's clock run out.
 import { reconcileDue } from '@/lib/payments/reconcile'
 import { transitionsSince, violations } from '../checker'
-import { misfortunes, type Misfortune } from '../directed'
+import { byTheProvider } from '../directed/by-the-provider'
+import { manual } from '../directed/manual'
+import type { Misfortune } from '../directed/tools'
 import { databaseTime } from '../histories'
 import { hurryProvider, merchantChooses, moveProvidersClock } from '../people'
 import { check } from '../report'
@@ -19,7 +21,7 @@ export const run: Part = async () => {
         await happen((so, complaint) => void (so || complaints.push(complaint)))
         return complaints
       })
-    await Promise.all(misfortunes.filter((m) => m.type === type).map(one))
+    await Promise.all([...manual, ...byTheProvider].filter((m) => m.type === type).map(one))
   }
   await check('after every misfortune both sides agree', async () => {
     await rest(reconcileDue, since)

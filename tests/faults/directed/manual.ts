@@ -1,66 +1,15 @@
 // Misfortunes one by one, each with what must come of it. What is expected at once is said here; what must hold in
-// the end is the checker's.
-import { env } from '@/lib/env'
-import { sign } from '@/lib/gateways/netgiro/signature'
+// the end is the checker's. Here the money is ours to take (confirmation type 2).
 import { returnToCart } from '@/lib/orders/commands'
 import { callbackUrl } from '@/lib/payments/addresses'
 import { cancelPayment } from '@/lib/payments/cancel'
-import { confirmReservation, giveUp, renewYes } from '@/lib/payments/capture'
+import { giveUp, renewYes } from '@/lib/payments/capture'
 import { reconcileDue } from '@/lib/payments/reconcile'
-import { refreshPayment } from '@/lib/payments/refresh'
-import { checkout, tryAgain } from '@/lib/payments/start'
-import { provider, shop } from './databases'
-import { aForm, aPhone, cartOf, cartWith, onThePhone, orderFault, paymentRow, shelf, until } from './people'
+import { provider, shop } from '../databases'
+import { cartOf, onThePhone, orderFault, paymentRow, until } from '../people'
+import { again, becomes, begin, buy, calls, dueNow, inTurn, look, losesCallbacks, overAndClosed, passDeadline, post, spoil, state, told, type Misfortune } from './tools'
 
-export type Expect = (so: boolean, what: string) => void
-export type Misfortune = { readonly type: 0 | 1 | 2; readonly what: string; readonly happen: (expect: Expect) => Promise<void> }
-
-let turn: Promise<unknown> = Promise.resolve()
-
-/** Starts come one at a time, so that a fault of the start, which has no reference yet, hits the right one. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = turn.then(work)
-  turn = done.catch(() => undefined)
-  return done
-}
-
-const buy = async (variantId: number) => checkout({ cartId: await cartWith(variantId), locale: 'is', form: aForm() })
-const again = (paymentId: string) => tryAgain({ paymentId, phone: aPhone() })
-
-/** Up to the waiting room. */
-function begin({ stock = 3, fault }: { stock?: number; fault?: string } = {}): Promise<{ id: string; variantId: number }> {
-  return inTurn(async () => {
-    if (fault) await orderFault({ name: fault, operation: 'InsertCart' })
-    const variantId = await shelf(stock)
-    const result = await buy(variantId)
-    if (result.kind !== 'started') throw new Error(`not started: ${result.kind}`)
-    return { id: result.paymentId, variantId }
-  })
-}
-const state = async (id: string) => (await paymentRow(id)).state
-const becomes = (id: string, wanted: string) => until(`payment ${id} becomes ${wanted}`, () => state(id), (now) => now === wanted, 12_000)
-const look = (id: string) => refreshPayment(id, 'merchant')
-const losesCallbacks = async (id: string) => {
-  for (const operation of ['callback', 'cancel-callback']) await orderFault({ name: 'callback_lost', operation, reference: (await paymentRow(id)).reference, count: null })
-}
-const spoil = async (id: string, name: string, operation: string) => orderFault({ name, operation, reference: (await paymentRow(id)).reference })
-const told = async (id: string, kind: string) => (await shop('SELECT 1 FROM attention WHERE payment_id = $1 AND kind = $2', [id, kind])).length > 0
-const calls = async (id: string, operation: string) => (await shop('SELECT 1 FROM exchange WHERE payment_id = $1 AND operation = $2', [id, operation])).length
-const passDeadline = (id: string) => shop(`UPDATE payment SET expires_at = expires_at - interval '1 hour', next_check_at = clock_timestamp() WHERE id = $1`, [id])
-
-async function post(to: string, about: { id: string; amount?: number; code?: number }): Promise<number> {
-  const p = await paymentRow(about.id)
-  const [row] = await shop<{ amount: number }>('SELECT amount FROM payment WHERE id = $1', [about.id])
-  const transactionId = p.transaction_id ?? (await cartOf(about.id))?.id
-  const info = { TransactionId: transactionId, InvoiceNumber: 1, ReferenceNumber: p.reference, StatusId: 2, Created: '2026-01-01T00:00:00', TotalAmount: about.amount ?? row?.amount }
-  const body = JSON.stringify({ PaymentSuccessful: true, PaymentInfo: info, Success: true, Message: null, ResultCode: 10200 })
-  const url = callbackUrl('netgiro', to, 'callback')
-  const signature = sign({ secretKey: env().netgiro.secretKey, nonce: '7', url, body })
-  return (await fetch(url, { method: 'POST', body, headers: { netgiro_appkey: env().netgiro.appKey, netgiro_nonce: '7', netgiro_signature: signature } })).status
-}
-
-/** The first lot is played out before anything grows old. */
-export const misfortunes: readonly Misfortune[] = [
+export const manual: readonly Misfortune[] = [
   { type: 2, what: 'a customer says yes', happen: async () => {
     const { id } = await begin()
     await onThePhone(id, 'accept')
@@ -220,56 +169,13 @@ export const misfortunes: readonly Misfortune[] = [
     await looking
     await until('it is looked up in the end', async () => (await reconcileDue(), state(id)), (now) => now === 'confirmed', 15_000)
   } },
-  { type: 1, what: 'the provider waits for our answer', happen: async () => {
+  { type: 2, what: 'a worker is held up until its claim is nearly over', happen: async (expect) => {
     const { id } = await begin()
+    await losesCallbacks(id)
+    await orderFault({ name: 'slow', operation: 'CheckCart', reference: (await paymentRow(id)).reference, ms: 1_300 })
     await onThePhone(id, 'accept')
-    await until('the payment is seen', async () => (await reconcileDue(), state(id)), (now) => now === 'confirmed', 12_000)
-  } },
-  { type: 1, what: 'the provider waits for our answer, and the order can no longer be honoured', happen: async (expect) => {
-    const { id, variantId } = await begin({ stock: 1 })
-    const { order_id: orderId } = await paymentRow(id)
-    await shop(`UPDATE variant SET held = 0 WHERE id = $1`, [variantId])
-    await shop(`UPDATE orders SET state = 'cancelled', stock = 'released' WHERE id = $1`, [orderId])
-    await onThePhone(id, 'accept')
-    await until('the callbacks are answered', () => cartOf(id), (cart) => cart?.state !== 'reserved' && cart?.state !== 'pending', 12_000)
-    expect((await cartOf(id))?.state === 'unacknowledged', `the provider took it as ${(await cartOf(id))?.state}`)
-  } },
-  { type: 1, what: 'the provider waits for our answer, which the shopper has called off', happen: async (expect) => {
-    const { id } = await begin()
-    await orderFault({ name: 'callback_delayed', operation: 'callback', reference: (await paymentRow(id)).reference, ms: 1_500 })
-    await onThePhone(id, 'accept')
-    await cancelPayment(id, { actor: 'shopper', who: 'shopper' })
     await look(id)
-    expect((await cartOf(id))?.state !== 'paid', 'a payment the shopper had called off was taken')
-  } },
-  { type: 1, what: 'the merchant confirms by hand what only the provider\'s own callback may', happen: async (expect) => {
-    const { id } = await begin()
-    await losesCallbacks(id)
-    await onThePhone(id, 'accept')
-    expect((await confirmReservation(id, 'user:faults')) === 'not_reserved', 'it was confirmed')
-    expect((await calls(id, 'ConfirmCart')) === 0, 'it was captured by hand')
-  } },
-  { type: 0, what: 'an automatic payment is paid before the cancel arrives', happen: async () => {
-    const { id } = await begin()
-    await losesCallbacks(id)
-    await onThePhone(id, 'accept')
-    await cancelPayment(id, { actor: 'shopper', who: 'shopper' })
-    await becomes(id, 'confirmed')
-  } },
-  { type: 0, what: 'an automatic payment whose answer and callbacks are all lost', happen: async (expect) => {
-    const { id } = await begin({ fault: 'answer_lost' })
-    await losesCallbacks(id)
-    await onThePhone(id, 'accept')
-    await passDeadline(id)
-    await until('it ends', async () => (await reconcileDue(), state(id)), (now) => now === 'expired', 25_000)
-    expect(await told(id, 'unbound'), 'nobody is told to look for it')
+    expect((await calls(id, 'ConfirmCart')) === 0, 'it took money though another may have had the claim')
+    await until('another takes it up', async () => (await dueNow(id), await reconcileDue(), state(id)), (now) => now === 'confirmed', 15_000)
   } },
 ]
-
-async function overAndClosed(id: string): Promise<void> {
-  await passDeadline(id)
-  await until('it expires', async () => (await dueNow(id), await reconcileDue(), state(id)), (now) => now === 'expired', 25_000)
-  await shop(`UPDATE orders SET hold_until = clock_timestamp() - interval '1 second' WHERE id = $1`, [(await paymentRow(id)).order_id])
-  await reconcileDue()
-}
-const dueNow = (id: string) => shop(`UPDATE payment SET next_check_at = clock_timestamp() WHERE id = $1 AND next_check_at > clock_timestamp()`, [id])
