@@ -16,7 +16,7 @@ export async function setUpShop(folder) {
   await endOrphans(folder)
   const port = await freePort()
   const log = path.join(folder, 'server.log')
-  const settings = { PORT: String(port), CLAIM_LEASE_MS: '2000', TEST_BASE_URL: `http://localhost:${port}`, TEST_SERVER_LOG: log }
+  const settings = { PORT: String(port), CLAIM_LEASE_MS: '10000', TEST_BASE_URL: `http://localhost:${port}`, TEST_SERVER_LOG: log }
   const env = withSecrets({ ...withoutSettings(), ...settings }, folder)
   env.DATABASE_URL = await startPostgres(folder, { flags: fast, empty: true })
   const { checked } = await prepare(env, { quiet: true })
