@@ -12,7 +12,14 @@ type AddressFieldsProps = {
 export function AddressFields({ words, field }: AddressFieldsProps) {
   return (
     <div className={cn('grid grid-cols-[9rem_1fr] items-start gap-x-4 gap-y-5', onlyWithAddress)}>
-      <Field {...field('address')} label={words.address} hint={words.addressHint} autoComplete="street-address" maxLength={200} className="col-span-2" />
+      <Field
+        {...field('address')}
+        label={words.address}
+        hint={words.addressHint}
+        autoComplete="street-address"
+        maxLength={200}
+        className="col-span-2"
+      />
       <Field {...field('postcode')} label={words.postcode} inputMode="numeric" autoComplete="postal-code" maxLength={20} />
       <Field {...field('city')} label={words.city} autoComplete="address-level2" maxLength={120} />
     </div>

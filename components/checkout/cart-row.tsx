@@ -49,7 +49,13 @@ export function CartRow({ line, locale, quantity, remove }: CartRowProps) {
           {!gone && quantity}
           <form action={remove}>
             <input type="hidden" name="variantId" value={line.variantId} />
-            <SubmitButton variant="ghost" size="small" className="-mx-4 sm:mx-0" pendingLabel={t('cart.updating')} aria-label={t('cart.removeOf', which)}>
+            <SubmitButton
+              variant="ghost"
+              size="small"
+              className="-mx-4 sm:mx-0"
+              pendingLabel={t('cart.updating')}
+              aria-label={t('cart.removeOf', which)}
+            >
               {t('cart.remove')}
             </SubmitButton>
           </form>

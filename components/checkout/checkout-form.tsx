@@ -30,7 +30,18 @@ type CheckoutFormProps = {
   agree: ReactNode
 }
 
-export function CheckoutForm({ action, locale, checkoutKey, deliveries, submit, words, notice, howItGoes, summary, agree }: CheckoutFormProps) {
+export function CheckoutForm({
+  action,
+  locale,
+  checkoutKey,
+  deliveries,
+  submit,
+  words,
+  notice,
+  howItGoes,
+  summary,
+  agree,
+}: CheckoutFormProps) {
   const [state, send] = useActionState<FormState<null>, FormData>(action, {})
   const form = useRef<HTMLFormElement>(null)
   // To the first field that is wrong, or else to what is said about the whole.
@@ -56,7 +67,12 @@ export function CheckoutForm({ action, locale, checkoutKey, deliveries, submit, 
   })
 
   return (
-    <form ref={form} action={send} noValidate className="group/checkout grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
+    <form
+      ref={form}
+      action={send}
+      noValidate
+      className="group/checkout grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]"
+    >
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="checkoutKey" value={key} />
       <div className="grid content-start gap-10">
@@ -68,11 +84,21 @@ export function CheckoutForm({ action, locale, checkoutKey, deliveries, submit, 
           </div>
         )}
         {notice}
-        {wrong.length > 0 && <ErrorList title={words.fix[wrong.length - 1] ?? ''} errors={wrong.map((name) => ({ name, text: errorOf(name) ?? '' }))} />}
+        {wrong.length > 0 && (
+          <ErrorList title={words.fix[wrong.length - 1] ?? ''} errors={wrong.map((name) => ({ name, text: errorOf(name) ?? '' }))} />
+        )}
 
         <FormSection title={words.contact}>
           <Field {...field('name')} label={words.name} autoComplete="name" maxLength={200} />
-          <Field {...field('email')} label={words.email} hint={words.emailHint} type="email" inputMode="email" autoComplete="email" maxLength={300} />
+          <Field
+            {...field('email')}
+            label={words.email}
+            hint={words.emailHint}
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            maxLength={300}
+          />
         </FormSection>
         <FormSection title={words.delivery} error={errorOf('delivery')} id="delivery">
           <DeliveryChoice options={deliveries} chosen={state.values?.delivery} />
@@ -80,7 +106,16 @@ export function CheckoutForm({ action, locale, checkoutKey, deliveries, submit, 
         </FormSection>
         <FormSection title={words.pay}>
           {howItGoes}
-          <Field {...field('phone')} label={words.phone} hint={words.phoneHint} type="tel" inputMode="tel" autoComplete="tel" maxLength={40} className="max-w-sm" />
+          <Field
+            {...field('phone')}
+            label={words.phone}
+            hint={words.phoneHint}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            maxLength={40}
+            className="max-w-sm"
+          />
         </FormSection>
       </div>
       <div className="lg:sticky lg:top-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">{summary}</div>

@@ -1,11 +1,33 @@
 import { words, type Locale } from '@/lib/i18n'
 
 const labels = [
-  'contact', 'name', 'email', 'emailHint', 'delivery', 'address', 'addressHint', 'postcode', 'city', 'pay', 'phone', 'phoneHint', 'submitting',
+  'contact',
+  'name',
+  'email',
+  'emailHint',
+  'delivery',
+  'address',
+  'addressHint',
+  'postcode',
+  'city',
+  'pay',
+  'phone',
+  'phoneHint',
+  'submitting',
 ] as const
 const errors = [
-  'nameMissing', 'emailMissing', 'emailWrong', 'phoneMissing', 'phoneWrong', 'deliveryMissing', 'addressMissing', 'postcodeMissing',
-  'postcodeWrong', 'cityMissing', 'tooLong', 'strangeCharacters',
+  'nameMissing',
+  'emailMissing',
+  'emailWrong',
+  'phoneMissing',
+  'phoneWrong',
+  'deliveryMissing',
+  'addressMissing',
+  'postcodeMissing',
+  'postcodeWrong',
+  'cityMissing',
+  'tooLong',
+  'strangeCharacters',
 ] as const
 const problems = ['outOfStock', 'orderClosed', 'tooManyTries', 'notNow', 'formStale', 'foreign_origin'] as const
 const fields = 7

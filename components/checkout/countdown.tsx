@@ -42,7 +42,13 @@ export function Countdown({ expiresAt, left: initial, of, label, timeUp, marks }
       <span aria-hidden className="block h-[15px] overflow-hidden rounded-full bg-sunken">
         <span
           className={`block h-full bg-accent mask-(--stitches) mask-repeat-x ${styles.yarn}`}
-          style={{ '--from': `${of > 0 ? Math.round((1000 * initial) / of) / 10 : 0}%`, '--left': `${initial}s`, '--stitches': stitches } as CSSProperties}
+          style={
+            {
+              '--from': `${of > 0 ? Math.round((1000 * initial) / of) / 10 : 0}%`,
+              '--left': `${initial}s`,
+              '--stitches': stitches,
+            } as CSSProperties
+          }
         />
       </span>
       <span role="status" className="sr-only">

@@ -9,7 +9,15 @@ export function DeliveryChoice({ options, chosen }: { options: readonly Delivery
   return (
     <div className="grid gap-3">
       {options.map(({ kind, title, text, price }) => (
-        <RadioCard key={kind} name="delivery" value={kind} title={title} description={text} aside={price} defaultChecked={kind === checked?.kind} />
+        <RadioCard
+          key={kind}
+          name="delivery"
+          value={kind}
+          title={title}
+          description={text}
+          aside={price}
+          defaultChecked={kind === checked?.kind}
+        />
       ))}
     </div>
   )

@@ -5,7 +5,13 @@ type FormSectionProps = { title: string; id?: string; error?: string; children: 
 /** A headed part of a form; a screen reader says the heading with each of its fields. */
 export function FormSection({ title, id, error, children }: FormSectionProps) {
   return (
-    <fieldset id={id} tabIndex={id ? -1 : undefined} aria-invalid={error ? true : undefined} aria-describedby={error && `${id}-error`} className="min-w-0 outline-offset-8">
+    <fieldset
+      id={id}
+      tabIndex={id ? -1 : undefined}
+      aria-invalid={error ? true : undefined}
+      aria-describedby={error && `${id}-error`}
+      className="min-w-0 outline-offset-8"
+    >
       <legend className="mb-4 font-display text-2xl leading-tight font-semibold">{title}</legend>
       <div className="grid gap-5">
         {error && (

@@ -4,7 +4,13 @@ import { Amount } from '@/components/ui/amount'
 import { words, type Locale } from '@/lib/i18n'
 import { formatMoney, isk } from '@/lib/money'
 
-export type SummaryLine = { readonly name: string; readonly drawing: string | null; readonly quantity: number; readonly lineTotal: number; readonly detail: string }
+export type SummaryLine = {
+  readonly name: string
+  readonly drawing: string | null
+  readonly quantity: number
+  readonly lineTotal: number
+  readonly detail: string
+}
 
 type Detailed = { readonly size: string; readonly quantity: number; readonly unitPrice: number }
 
@@ -21,9 +27,7 @@ export function SummaryLines({ lines, locale }: { lines: readonly SummaryLine[];
     <ul className="grid gap-4">
       {lines.map((line, index) => (
         <li key={index} className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-x-4">
-          <span className="overflow-hidden rounded-field bg-tile">
-            {line.drawing && <Picture drawing={line.drawing} alt="" eager />}
-          </span>
+          <span className="overflow-hidden rounded-field bg-tile">{line.drawing && <Picture drawing={line.drawing} alt="" eager />}</span>
           <span className="grid">
             <span className="leading-snug font-semibold">{line.name}</span>
             <span className="text-sm text-muted">{line.detail}</span>
@@ -38,7 +42,13 @@ export function SummaryLines({ lines, locale }: { lines: readonly SummaryLine[];
 /** A label and an amount on one line; several make a sum. */
 export function SumRow({ label, strong, children }: { label: string; strong?: boolean; children: ReactNode }) {
   return (
-    <div className={strong ? 'flex flex-wrap items-baseline justify-between gap-x-4 text-2xl font-semibold' : 'flex flex-wrap justify-between gap-x-4 text-muted'}>
+    <div
+      className={
+        strong
+          ? 'flex flex-wrap items-baseline justify-between gap-x-4 text-2xl font-semibold'
+          : 'flex flex-wrap justify-between gap-x-4 text-muted'
+      }
+    >
       <dt className={strong ? 'text-xl' : undefined}>{label}</dt>
       <dd>{children}</dd>
     </div>

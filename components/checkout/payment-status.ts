@@ -1,7 +1,12 @@
 import type { PublicState } from '@/lib/payments/machine'
 
 /** What the status route says. */
-export type Status = { readonly state: PublicState; readonly version: number; readonly nextPollMs: number | null; readonly terminal: boolean }
+export type Status = {
+  readonly state: PublicState
+  readonly version: number
+  readonly nextPollMs: number | null
+  readonly terminal: boolean
+}
 
 /** The payment is not there, and asking again will not change that. */
 export class Gone extends Error {}
@@ -25,5 +30,10 @@ export async function fetchStatus(paymentId: string): Promise<Status> {
 function isStatus(body: unknown): body is Status {
   if (typeof body !== 'object' || body === null) return false
   const { state, version, nextPollMs, terminal } = body as Record<string, unknown>
-  return typeof state === 'string' && typeof version === 'number' && typeof terminal === 'boolean' && (nextPollMs === null || typeof nextPollMs === 'number')
+  return (
+    typeof state === 'string' &&
+    typeof version === 'number' &&
+    typeof terminal === 'boolean' &&
+    (nextPollMs === null || typeof nextPollMs === 'number')
+  )
 }

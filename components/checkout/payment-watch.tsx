@@ -29,7 +29,12 @@ export function PaymentWatch(props: PaymentWatchProps) {
 function Watch({ paymentId, seen, heading, words }: PaymentWatchProps) {
   const router = useRouter()
   const [firstHeading] = useState(heading)
-  const { data, dataUpdatedAt, fetchStatus: fetching, failureCount } = useQuery({
+  const {
+    data,
+    dataUpdatedAt,
+    fetchStatus: fetching,
+    failureCount,
+  } = useQuery({
     queryKey: ['payment', paymentId],
     queryFn: () => fetchStatus(paymentId),
     initialData: seen,

@@ -7,7 +7,11 @@ const never = () => () => undefined
 
 /** Only where a script can print; elsewhere the browser's own menu does. */
 export function PrintButton({ label }: { label: string }) {
-  const inBrowser = useSyncExternalStore(never, () => true, () => false)
+  const inBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
   return inBrowser ? (
     <Button variant="secondary" onClick={() => window.print()}>
       {label}

@@ -9,7 +9,14 @@ import type { FormState } from '@/lib/form-state'
 
 type Answer = { readonly ok: boolean; readonly message: string }
 
-export type QuantityWords = { quantityOf: string; more: string; less: string; update: string; takeLeft: string; problems: Readonly<Record<string, string>> }
+export type QuantityWords = {
+  quantityOf: string
+  more: string
+  less: string
+  update: string
+  takeLeft: string
+  problems: Readonly<Record<string, string>>
+}
 
 type QuantityFormProps = {
   action: FormAction<Answer>
@@ -60,7 +67,10 @@ export function QuantityForm({ action, locale, variantId, quantity, most, words 
             defaultValue={state.values?.quantity ?? quantity}
             className={cn(controlClass, 'min-h-11 w-14 px-1 text-center tabular-nums')}
           />
-          <button type="submit" className="order-last hidden min-h-11 px-2 text-sm font-semibold underline underline-offset-4 group-focus-within/number:block">
+          <button
+            type="submit"
+            className="order-last hidden min-h-11 px-2 text-sm font-semibold underline underline-offset-4 group-focus-within/number:block"
+          >
             {words.update}
           </button>
         </form>

@@ -32,7 +32,9 @@ export type ChartRow = { readonly ground: string; readonly motif: string }
 
 /** The rows as paths, the top one first. */
 export const rose: readonly ChartRow[] = Array.from({ length: rows }, (_, row) => {
-  const cells = Array.from({ length: columns }, (_, column) => ({ column, x: column - middle, y: row - middle })).filter(({ x, y }) => isPatch(x, y))
+  const cells = Array.from({ length: columns }, (_, column) => ({ column, x: column - middle, y: row - middle })).filter(({ x, y }) =>
+    isPatch(x, y),
+  )
   const path = (wanted: boolean) =>
     cells
       .filter(({ x, y }) => (isPetal(x, y) || isSpeck(x, y)) === wanted)

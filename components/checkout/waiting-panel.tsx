@@ -33,7 +33,10 @@ export function WaitingPanel({ view, waiting, now, locale, children }: WaitingPa
   const { colour, ...rose } = looks[view.scene]
   const amount = formatMoney(waiting.amount, locale)
   return (
-    <article key={view.scene} className={cn('grid gap-x-12 gap-y-6 sm:grid-cols-[9rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)]', styles.arrive)}>
+    <article
+      key={view.scene}
+      className={cn('grid gap-x-12 gap-y-6 sm:grid-cols-[9rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)]', styles.arrive)}
+    >
       <KnitRose {...rose} className={cn('w-28 sm:w-full', colour)} />
       <div className="grid max-w-text content-start gap-6">
         <header className="grid gap-3">
@@ -47,7 +50,10 @@ export function WaitingPanel({ view, waiting, now, locale, children }: WaitingPa
           <ol className="grid gap-3">
             {[t('pending.step1'), t('pending.step2', { amount }), t('pending.step3')].map((step, index) => (
               <li key={step} className="grid grid-cols-[2.25rem_1fr] items-baseline gap-x-3 text-lg">
-                <span aria-hidden className="flex size-9 items-center justify-center rounded-full bg-sunken font-display font-bold text-accent">
+                <span
+                  aria-hidden
+                  className="flex size-9 items-center justify-center rounded-full bg-sunken font-display font-bold text-accent"
+                >
                   {index + 1}
                 </span>
                 {step}
@@ -69,5 +75,14 @@ function TimeLeft({ waiting, now, locale }: { waiting: WaitingRoom; now: Date; l
     ...[30, 10].map((seconds) => ({ at: seconds, text: t('secondsLeft', { seconds }) })),
     { at: 0, text: t('timeUp') },
   ]
-  return <Countdown expiresAt={waiting.expiresAt.getTime()} left={left} of={Math.max(180, left)} label={t('timeLeft')} timeUp={t('timeUp')} marks={marks} />
+  return (
+    <Countdown
+      expiresAt={waiting.expiresAt.getTime()}
+      left={left}
+      of={Math.max(180, left)}
+      label={t('timeLeft')}
+      timeUp={t('timeUp')}
+      marks={marks}
+    />
+  )
 }

@@ -28,7 +28,14 @@ export function viewOf(waiting: WaitingRoom, locale: Locale): WaitingView {
   const scene = sceneOf(waiting)
   const onPhone = scene === 'pending' || scene === 'needs_code'
   const amount = formatMoney(waiting.amount, locale)
-  const view = (text: string, title: string, eyebrow: string) => ({ scene, eyebrow, title, text, onPhone, reason: waiting.terminal ? reasonOf(waiting, locale) : null })
+  const view = (text: string, title: string, eyebrow: string) => ({
+    scene,
+    eyebrow,
+    title,
+    text,
+    onPhone,
+    reason: waiting.terminal ? reasonOf(waiting, locale) : null,
+  })
   switch (scene) {
     case 'merchant':
       return view(t('reserved.merchantText'), t('reserved.merchantTitle'), t('reserved.eyebrow'))

@@ -36,17 +36,31 @@ for (const locale of languages) {
     }
   })
 
-  test(`${locale}: one more, one fewer, a number, and out again, with the sum and the header following`, async ({ page, context, baseURL }) => {
+  test(`${locale}: one more, one fewer, a number, and out again, with the sum and the header following`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
     const { variantId } = await aProduct({ stock: 6, price: 12_400 })
     await useCart(context, baseURL, await aCart(variantId, 1))
     await page.goto(`/${locale}/cart`)
     const kronur = (thousands: string) => (locale === 'is' ? thousands : thousands.replace('.', ','))
     await page.getByRole('button', { name: t('cart.moreOf', which) }).click()
-    await expect(page.getByRole('term').filter({ hasText: t('cart.subtotal') }).locator('..')).toContainText(kronur('24.800'))
+    await expect(
+      page
+        .getByRole('term')
+        .filter({ hasText: t('cart.subtotal') })
+        .locator('..'),
+    ).toContainText(kronur('24.800'))
     await expect(page.getByRole('link', { name: words(locale, 'common')('header.cart') })).toContainText('2')
     await quantity(page).fill('6')
     await quantity(page).blur()
-    await expect(page.getByRole('term').filter({ hasText: t('cart.subtotal') }).locator('..')).toContainText(kronur('74.400'))
+    await expect(
+      page
+        .getByRole('term')
+        .filter({ hasText: t('cart.subtotal') })
+        .locator('..'),
+    ).toContainText(kronur('74.400'))
     await expect(page.getByRole('button', { name: t('cart.moreOf', which) })).toHaveAttribute('aria-disabled', 'true')
     await page.getByRole('button', { name: t('cart.lessOf', which) }).click()
     await expect(quantity(page)).toHaveValue('5')

@@ -17,12 +17,17 @@ const ordersOf = (cartId: string) => db().order.count({ where: { cartId } })
 
 for (const locale of languages) {
   const t = words(locale, 'checkout')
-  const field = (page: Page, name: 'name' | 'email' | 'phone' | 'address' | 'postcode' | 'city') => page.getByRole('textbox', { name: t(name) })
+  const field = (page: Page, name: 'name' | 'email' | 'phone' | 'address' | 'postcode' | 'city') =>
+    page.getByRole('textbox', { name: t(name) })
 
   withCart(`${locale}: an empty form is told field by field what it lacks, and the focus is at the first`, async ({ page, cartId }) => {
     await page.goto(`/${locale}/checkout`)
     await sendToPhone(page, locale)
-    for (const [name, key] of [['name', 'nameMissing'], ['email', 'emailMissing'], ['phone', 'phoneMissing']] as const) {
+    for (const [name, key] of [
+      ['name', 'nameMissing'],
+      ['email', 'emailMissing'],
+      ['phone', 'phoneMissing'],
+    ] as const) {
       await expect(field(page, name)).toHaveAccessibleDescription(new RegExp(`^▲?\\s*${t(`errors.${key}`)}`))
       await expect(field(page, name)).toHaveAttribute('aria-invalid', 'true')
     }
@@ -73,22 +78,31 @@ for (const locale of languages) {
     await field(page, 'city').fill('Reykjavík')
     await sendToPhone(page, locale)
     await expectWaiting(page, locale)
-    expect(await db().order.findFirst({ where: { cartId } })).toMatchObject({ delivery: 'post', address: 'Laugavegur 1', postcode: '101', city: 'Reykjavík', total: 13_390 })
+    expect(await db().order.findFirst({ where: { cartId } })).toMatchObject({
+      delivery: 'post',
+      address: 'Laugavegur 1',
+      postcode: '101',
+      city: 'Reykjavík',
+      total: 13_390,
+    })
   })
 
-  withCart(`${locale}: what sells out while the shopper types is named, what was typed is kept, and the cart is the way out`, async ({ page, cartId, variantId }) => {
-    await page.goto(`/${locale}/checkout`)
-    await fillCheckout(page, locale, { name: 'Of sein' })
-    await db().variant.update({ where: { id: variantId }, data: { held: 5 } })
-    await sendToPhone(page, locale)
-    await expect(page.getByRole('alert').filter({ hasText: t('problems.outOfStock') })).toBeVisible()
-    await expect(page.getByText(t('shortage.none', { name: locale === 'is' ? 'Prófpeysa' : 'Test sweater', size: 'M' }))).toBeVisible()
-    await expect(field(page, 'name')).toHaveValue('Of sein')
-    await expectAccessible(page)
-    expect(await ordersOf(cartId)).toBe(0)
-    await page.getByRole('link', { name: t('shortage.link') }).click()
-    await expect(page.getByText(t('cart.soldOutText'))).toBeVisible()
-  })
+  withCart(
+    `${locale}: what sells out while the shopper types is named, what was typed is kept, and the cart is the way out`,
+    async ({ page, cartId, variantId }) => {
+      await page.goto(`/${locale}/checkout`)
+      await fillCheckout(page, locale, { name: 'Of sein' })
+      await db().variant.update({ where: { id: variantId }, data: { held: 5 } })
+      await sendToPhone(page, locale)
+      await expect(page.getByRole('alert').filter({ hasText: t('problems.outOfStock') })).toBeVisible()
+      await expect(page.getByText(t('shortage.none', { name: locale === 'is' ? 'Prófpeysa' : 'Test sweater', size: 'M' }))).toBeVisible()
+      await expect(field(page, 'name')).toHaveValue('Of sein')
+      await expectAccessible(page)
+      expect(await ordersOf(cartId)).toBe(0)
+      await page.getByRole('link', { name: t('shortage.link') }).click()
+      await expect(page.getByText(t('cart.soldOutText'))).toBeVisible()
+    },
+  )
 }
 
 withCart('a number is understood however it is typed', async ({ page, cartId }) => {
@@ -163,7 +177,16 @@ test.describe('without JavaScript', () => {
 
 test('links that are nobody’s, or not theirs, are not found', async ({ page, request }) => {
   const id = 'A'.repeat(22)
-  for (const path of [`/is/pay/${id}`, '/is/pay/x', '/en/pay/..%2f..', `/is/orders/${id}${id}`, '/is/orders/x', `/en/orders/${'x'.repeat(400)}`, '/is/pay/%00', "/is/orders/'"]) {
+  for (const path of [
+    `/is/pay/${id}`,
+    '/is/pay/x',
+    '/en/pay/..%2f..',
+    `/is/orders/${id}${id}`,
+    '/is/orders/x',
+    `/en/orders/${'x'.repeat(400)}`,
+    '/is/pay/%00',
+    "/is/orders/'",
+  ]) {
     const { status } = { status: (await request.get(path)).status() }
     expect([path, status]).toEqual([path, status >= 400 && status < 500 ? status : 404])
   }

@@ -4,10 +4,27 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { db } from '@/lib/db'
 import { words } from '@/lib/i18n'
 import { aPhone, onThePhone, readPayment, startOne, until } from '../support/shop'
-import { answerOnPhone, buyOneThing, expectAccessible, expectHeading, expectWaiting, fillCheckout, languages, openProduct, putInCart, sendToPhone, test } from './support'
+import {
+  answerOnPhone,
+  buyOneThing,
+  expectAccessible,
+  expectHeading,
+  expectWaiting,
+  fillCheckout,
+  languages,
+  openProduct,
+  putInCart,
+  sendToPhone,
+  test,
+} from './support'
 
-const inState = (paymentId: string, state: string) => until(() => readPayment(paymentId), (payment) => payment.state === state)
-const set = (id: string, data: Prisma.PaymentUpdateInput) => db().payment.update({ where: { id }, data: { version: { increment: 1 }, ...data } })
+const inState = (paymentId: string, state: string) =>
+  until(
+    () => readPayment(paymentId),
+    (payment) => payment.state === state,
+  )
+const set = (id: string, data: Prisma.PaymentUpdateInput) =>
+  db().payment.update({ where: { id }, data: { version: { increment: 1 }, ...data } })
 
 for (const locale of languages) {
   const t = words(locale, 'payment')
@@ -104,7 +121,11 @@ for (const locale of languages) {
 
 const t = words('is', 'payment')
 
-test('reload, a second tab and another browser show the same payment, and none of them starts another', async ({ page, context, browser }) => {
+test('reload, a second tab and another browser show the same payment, and none of them starts another', async ({
+  page,
+  context,
+  browser,
+}) => {
   const phone = aPhone()
   const paymentId = await buyOneThing(page, 'is', phone)
   await page.reload()

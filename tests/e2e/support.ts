@@ -53,7 +53,11 @@ export const useCart = (context: BrowserContext, baseURL: string | undefined, ca
 
 export type Shopper = { name?: string; email?: string; phone?: string }
 
-export async function fillCheckout(page: Page, locale: Locale, { name = 'Sunna Björk', email = 'sunna@example.is', phone = aPhone() }: Shopper = {}): Promise<void> {
+export async function fillCheckout(
+  page: Page,
+  locale: Locale,
+  { name = 'Sunna Björk', email = 'sunna@example.is', phone = aPhone() }: Shopper = {},
+): Promise<void> {
   const t = words(locale, 'checkout')
   await page.getByRole('textbox', { name: t('name') }).fill(name)
   await page.getByRole('textbox', { name: t('email') }).fill(email)
@@ -80,7 +84,8 @@ export async function expectWaiting(page: Page, locale: Locale): Promise<string>
   return page.url().slice(-22)
 }
 
-export const expectHeading = (page: Page, title: string, timeout = 20_000) => expect(page.getByRole('heading', { level: 1 })).toHaveText(title, { timeout })
+export const expectHeading = (page: Page, title: string, timeout = 20_000) =>
+  expect(page.getByRole('heading', { level: 1 })).toHaveText(title, { timeout })
 
 const answers = {
   accept: languages.map((locale) => words(locale, 'sandbox')('phone.accept')),
@@ -91,7 +96,10 @@ const answers = {
 export async function answerOnPhone(context: BrowserContext, phone: string, answer: keyof typeof answers): Promise<void> {
   const tab = await context.newPage()
   await tab.goto(`/sandbox/phone?number=${phone}`)
-  await tab.getByRole('button', { name: new RegExp(`^(${answers[answer].join('|')})$`) }).first().click()
+  await tab
+    .getByRole('button', { name: new RegExp(`^(${answers[answer].join('|')})$`) })
+    .first()
+    .click()
   await expect(tab).toHaveURL(/[?&]done=/)
   await tab.close()
 }

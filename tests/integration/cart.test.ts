@@ -132,7 +132,12 @@ describe('reading', () => {
     const cartId = newId()
     await addLine(cartId, variantId, 2)
     await db().product.updateMany({ where: { variants: { some: { id: variantId } } }, data: { price: 12_400 } })
-    expect(await readCart(cartId, 'en')).toMatchObject({ count: 2, total: 24_800, vat: 4_800, lines: [{ name: 'Test sweater', unitPrice: 12_400, lineTotal: 24_800 }] })
+    expect(await readCart(cartId, 'en')).toMatchObject({
+      count: 2,
+      total: 24_800,
+      vat: 4_800,
+      lines: [{ name: 'Test sweater', unitPrice: 12_400, lineTotal: 24_800 }],
+    })
     expect((await readCart(cartId, 'is')).lines[0]?.name).toBe('Prófpeysa')
   })
 

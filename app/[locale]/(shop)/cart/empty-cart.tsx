@@ -16,7 +16,8 @@ export async function EmptyCart({ cartId, locale }: { cartId: string | null; loc
       <CartPulse count={0} />
       {waiting && (
         <Notice>
-          {t('cart.waiting', { number: String(waiting.number) })} <HoverLink href={`/${locale}/pay/${waiting.paymentId}`}>{t('cart.waitingLink')}</HoverLink>
+          {t('cart.waiting', { number: String(waiting.number) })}{' '}
+          <HoverLink href={`/${locale}/pay/${waiting.paymentId}`}>{t('cart.waitingLink')}</HoverLink>
         </Notice>
       )}
       <p className="text-lg text-muted">{t('cart.emptyText')}</p>

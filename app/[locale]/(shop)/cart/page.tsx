@@ -42,7 +42,13 @@ export default async function CartPage({ params }: Props) {
           </h2>
           <ul>
             {cart.lines.map((line) => (
-              <CartRow key={line.variantId} line={line} locale={locale} remove={removeFromCart} quantity={<Quantity line={line} locale={locale} />} />
+              <CartRow
+                key={line.variantId}
+                line={line}
+                locale={locale}
+                remove={removeFromCart}
+                quantity={<Quantity line={line} locale={locale} />}
+              />
             ))}
           </ul>
         </section>

@@ -46,8 +46,18 @@ export default async function CheckoutPage({ params }: Props) {
         action={placeOrder}
         locale={locale}
         checkoutKey={newId()}
-        deliveries={deliveryOptions.map(({ kind, price }) => ({ kind, title: t(kind), text: t(`${kind}Text`), price: price ? amount(price) : t('free') }))}
-        submit={Object.fromEntries(deliveryOptions.map(({ kind, price }) => [kind, t('submit', { total: totalWith(price) })])) as Record<DeliveryKind, string>}
+        deliveries={deliveryOptions.map(({ kind, price }) => ({
+          kind,
+          title: t(kind),
+          text: t(`${kind}Text`),
+          price: price ? amount(price) : t('free'),
+        }))}
+        submit={
+          Object.fromEntries(deliveryOptions.map(({ kind, price }) => [kind, t('submit', { total: totalWith(price) })])) as Record<
+            DeliveryKind,
+            string
+          >
+        }
         words={checkoutWords(locale)}
         notice={<ShortageNotice cart={cart} locale={locale} />}
         howItGoes={<HowItGoes title={t('howTitle')} steps={[t('how1'), t('how2'), t('how3')]} />}

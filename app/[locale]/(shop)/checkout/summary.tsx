@@ -32,7 +32,9 @@ export function CheckoutSummary({ cart, locale }: { cart: Cart; locale: Locale }
         <SumRow label={t('goods')}>
           <Amount value={cart.total} locale={locale} />
         </SumRow>
-        <SumRow label={t('deliveryLine')}>{perDelivery(({ price }) => (price ? <Amount value={price} locale={locale} /> : t('free')))}</SumRow>
+        <SumRow label={t('deliveryLine')}>
+          {perDelivery(({ price }) => (price ? <Amount value={price} locale={locale} /> : t('free')))}
+        </SumRow>
         <SumRow label={t('total')} strong>
           {perDelivery(({ price }) => (
             <Amount value={cart.total + price} locale={locale} />

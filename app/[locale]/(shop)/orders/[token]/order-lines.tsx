@@ -18,14 +18,20 @@ export function OrderLines({ order, locale }: { order: OrderPage; locale: Locale
       </h2>
       <ul>
         {order.lines.map((line) => (
-          <li key={`${line.slug} ${line.size}`} className="grid grid-cols-[4.5rem_1fr_auto] gap-x-4 border-t border-line py-5 sm:grid-cols-[6rem_1fr_auto] sm:gap-x-6">
+          <li
+            key={`${line.slug} ${line.size}`}
+            className="grid grid-cols-[4.5rem_1fr_auto] gap-x-4 border-t border-line py-5 sm:grid-cols-[6rem_1fr_auto] sm:gap-x-6"
+          >
             <span className="self-start overflow-hidden rounded-field bg-tile">
               {line.drawing && <Picture drawing={line.drawing} alt="" eager />}
             </span>
             <div className="grid content-start gap-1">
               <h3 className="text-lg leading-snug font-semibold">
                 {line.slug ? (
-                  <HoverLink href={`/${locale}/p/${line.slug}`} className="decoration-accent decoration-2 underline-offset-4 hover:underline">
+                  <HoverLink
+                    href={`/${locale}/p/${line.slug}`}
+                    className="decoration-accent decoration-2 underline-offset-4 hover:underline"
+                  >
                     {line.name}
                   </HoverLink>
                 ) : (
@@ -33,7 +39,9 @@ export function OrderLines({ order, locale }: { order: OrderPage; locale: Locale
                 )}
               </h3>
               {line.size && <p className="text-muted">{t('orderPage.size', { size: line.size })}</p>}
-              <p className="text-muted">{t('orderPage.times', { quantity: String(line.quantity), price: formatMoney(isk(line.unitPrice), locale) })}</p>
+              <p className="text-muted">
+                {t('orderPage.times', { quantity: String(line.quantity), price: formatMoney(isk(line.unitPrice), locale) })}
+              </p>
             </div>
             <Amount value={line.lineTotal} locale={locale} className="text-lg font-semibold" />
           </li>

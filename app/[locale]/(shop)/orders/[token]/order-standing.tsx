@@ -10,7 +10,15 @@ import type { OrderPage } from '@/lib/payments/read'
 
 type Standing = OrderState | 'paying'
 
-const tones: Record<Standing, Tone> = { open: 'warn', paying: 'info', paid: 'good', part_refunded: 'good', refunded: 'neutral', expired: 'neutral', cancelled: 'neutral' }
+const tones: Record<Standing, Tone> = {
+  open: 'warn',
+  paying: 'info',
+  paid: 'good',
+  part_refunded: 'good',
+  refunded: 'neutral',
+  expired: 'neutral',
+  cancelled: 'neutral',
+}
 
 /** An open order whose shopper has said yes, or may have, is not told to pay. */
 function standingOf({ state, payments, activePaymentId }: OrderPage): Standing {

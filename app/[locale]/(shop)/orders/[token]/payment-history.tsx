@@ -35,7 +35,10 @@ export function PaymentHistory({ order, locale }: { order: OrderPage; locale: Lo
               {t('orderPage.viaNetgiro')} · <Amount value={payment.amount} locale={locale} />
             </span>
             <span className="text-muted">{formatDateTime(payment.updatedAt, locale)}</span>
-            <HoverLink href={`/${locale}/pay/${payment.id}`} className="underline decoration-line-strong underline-offset-4 hover:decoration-ink print:hidden">
+            <HoverLink
+              href={`/${locale}/pay/${payment.id}`}
+              className="underline decoration-line-strong underline-offset-4 hover:decoration-ink print:hidden"
+            >
               {t('orderPage.toAttempt')}
             </HoverLink>
           </li>

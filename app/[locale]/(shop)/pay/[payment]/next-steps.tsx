@@ -76,7 +76,10 @@ function Ended({ waiting, locale }: Props) {
     return (
       <div className="grid justify-items-start gap-4">
         <p className="text-lg">{paid ? t('again.paid') : t('again.live')}</p>
-        <HoverLink href={paid ? `/${locale}/orders/${order.token}` : `/${locale}/pay/${order.otherPaymentId}`} className={buttonClass({ size: 'large' })}>
+        <HoverLink
+          href={paid ? `/${locale}/orders/${order.token}` : `/${locale}/pay/${order.otherPaymentId}`}
+          className={buttonClass({ size: 'large' })}
+        >
           {paid ? t('toOrder') : t('again.liveLink')}
         </HoverLink>
       </div>
@@ -94,7 +97,13 @@ function Ended({ waiting, locale }: Props) {
             action={payAgain}
             locale={locale}
             paymentId={paymentId}
-            words={{ phone: t('again.phone'), phoneHint: t('again.phoneHint'), submit: t('again.submit'), submitting: t('again.submitting'), problems }}
+            words={{
+              phone: t('again.phone'),
+              phoneHint: t('again.phoneHint'),
+              submit: t('again.submit'),
+              submitting: t('again.submitting'),
+              problems,
+            }}
           />
         </>
       ) : (

@@ -34,7 +34,8 @@ export default async function Pay({ params }: Props) {
   const t = words(locale, 'payment')
   const view = viewOf(waiting, locale)
   const { paymentId, state, version, nextPollMs, terminal } = waiting
-  const phone = env().modes.netgiro === 'sandbox' && !terminal ? { frame: t('phoneFrame'), open: t('openPhone'), hint: t('openPhoneHint') } : null
+  const phone =
+    env().modes.netgiro === 'sandbox' && !terminal ? { frame: t('phoneFrame'), open: t('openPhone'), hint: t('openPhoneHint') } : null
   return (
     <div className="mx-auto grid max-w-page gap-x-16 gap-y-10 px-4 pt-8 sm:px-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:pt-14">
       {!terminal && (

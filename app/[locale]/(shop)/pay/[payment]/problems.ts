@@ -1,6 +1,16 @@
 import { words, type Locale } from '@/lib/i18n'
 
-const keys = ['phoneMissing', 'phoneWrong', 'tooManyTries', 'notNow', 'orderClosed', 'stillPaying', 'over', 'notFound', 'foreign_origin'] as const
+const keys = [
+  'phoneMissing',
+  'phoneWrong',
+  'tooManyTries',
+  'notNow',
+  'orderClosed',
+  'stillPaying',
+  'over',
+  'notFound',
+  'foreign_origin',
+] as const
 
 /** Words for whatever an action of the waiting room refuses. */
 export function paymentProblems(locale: Locale): Readonly<Record<string, string>> {
