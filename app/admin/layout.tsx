@@ -4,6 +4,7 @@ import { fonts } from '@/app/fonts'
 import '@/app/globals.css'
 import { AdminHeader } from '@/components/admin/admin-header'
 import { ErrorWords } from '@/components/admin/error-words'
+import { atLeast, needed } from '@/lib/auth/roles'
 import { currentStaff } from '@/lib/auth/staff'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
@@ -30,14 +31,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Layout({ children }: { children: ReactNode }) {
   const [locale, staff] = await Promise.all([cookieLocale(), currentStaff()])
   const t = words(locale, 'admin')
-  const attention = staff ? await countOpenAttention() : 0
+  const may = { read: staff !== null && atLeast(staff.role, needed.read), sell: staff !== null && atLeast(staff.role, needed.sell) }
+  const attention = may.read ? await countOpenAttention() : 0
   return (
     <html lang={locale} className={fonts}>
       <body className="flex min-h-dvh flex-col">
         <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded-full focus:bg-surface focus:px-4 focus:py-3">
           {t('skip')}
         </a>
-        <AdminHeader locale={locale} staff={staff} attention={attention} chooseLanguage={chooseLanguage} signOut={signOut} />
+        <AdminHeader locale={locale} staff={staff} may={may} attention={attention} chooseLanguage={chooseLanguage} signOut={signOut} />
         <ErrorWords value={{ title: t('error.title'), text: t('error.text'), again: t('error.again') }}>
           <main id="main" className="mx-auto w-full max-w-page flex-1 px-4 pt-6 pb-20 sm:px-6">
             {children}

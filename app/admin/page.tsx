@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { OrderFilters } from '@/components/admin/order-filters'
 import { OrdersPager } from '@/components/admin/orders-pager'
@@ -8,7 +9,7 @@ import { ordersUrl } from '@/components/admin/orders-url'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { atLeast, needed } from '@/lib/auth/roles'
-import { requireRole } from '@/lib/auth/staff'
+import { currentStaff, requireRole } from '@/lib/auth/staff'
 import { now } from '@/lib/clock'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
@@ -27,6 +28,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const { q: search, state: filter, before, after } = shape.parse(await searchParams)
   const view = { filter, search, before, after }
+  // Whoever only sells has a front page of their own.
+  const someone = await currentStaff()
+  if (someone && !atLeast(someone.role, needed.read)) redirect('/admin/pos')
   const staff = await requireRole(needed.read, ordersUrl(view))
   const locale = await cookieLocale()
   const t = words(locale, 'admin')

@@ -11,13 +11,15 @@ type AdminHeaderProps = {
   locale: Locale
   /** Null on the sign-in page. */
   staff: Staff | null
+  /** Which parts of the admin this person has. */
+  may: { read: boolean; sell: boolean }
   /** How many attention items are open. */
   attention: number
   chooseLanguage: FormAction<void>
   signOut: FormAction<unknown>
 }
 
-export function AdminHeader({ locale, staff, attention, chooseLanguage, signOut }: AdminHeaderProps) {
+export function AdminHeader({ locale, staff, may, attention, chooseLanguage, signOut }: AdminHeaderProps) {
   const t = words(locale, 'admin')
   const shop = words(locale, 'common')('shopName')
   const other = locale === 'is' ? 'en' : 'is'
@@ -32,24 +34,35 @@ export function AdminHeader({ locale, staff, attention, chooseLanguage, signOut 
         </Link>
         {staff && (
           <nav aria-label={t('nav.label')} className="order-last -mx-2 w-full md:order-none md:w-auto">
-            <ul className="flex gap-1">
-              <li>
-                <NavLink href="/admin">{t('nav.orders')}</NavLink>
-              </li>
-              <li>
-                <NavLink href="/admin/attention">
-                  {t('nav.attention')}
-                  {attention > 0 && (
-                    <span className="rounded-full bg-bad px-2 text-sm leading-6 font-bold text-paper tabular-nums">
-                      <span aria-hidden>{attention}</span>
-                      <span className="sr-only">{t('nav.attentionCount', { count: attention })}</span>
-                    </span>
-                  )}
-                </NavLink>
-              </li>
-              <li>
-                <NavLink href="/admin/settings">{t('nav.settings')}</NavLink>
-              </li>
+            <ul className="flex gap-1 overflow-x-auto [scrollbar-width:none]">
+              {may.read && (
+                <li>
+                  <NavLink href="/admin">{t('nav.orders')}</NavLink>
+                </li>
+              )}
+              {may.sell && (
+                <li>
+                  <NavLink href="/admin/pos">{t('nav.till')}</NavLink>
+                </li>
+              )}
+              {may.read && (
+                <>
+                  <li>
+                    <NavLink href="/admin/attention">
+                      {t('nav.attention')}
+                      {attention > 0 && (
+                        <span className="rounded-full bg-bad px-2 text-sm leading-6 font-bold text-paper tabular-nums">
+                          <span aria-hidden>{attention}</span>
+                          <span className="sr-only">{t('nav.attentionCount', { count: attention })}</span>
+                        </span>
+                      )}
+                    </NavLink>
+                  </li>
+                  <li>
+                    <NavLink href="/admin/settings">{t('nav.settings')}</NavLink>
+                  </li>
+                </>
+              )}
             </ul>
           </nav>
         )}

@@ -10,6 +10,8 @@ type Guarded<S extends z.ZodType, R> = {
   /** The least role that may. */
   readonly role: Role
   readonly schema: S
+  /** Fields that are not sent back after an error. */
+  readonly secret?: readonly string[]
   readonly handler: (input: z.output<S>, staff: Staff) => Promise<Answer<R>>
 }
 
@@ -17,13 +19,13 @@ type Guarded<S extends z.ZodType, R> = {
  * A server action of the admin. Before `handler` runs: the form came from a page of ours, the person's role was read
  * from the database, and the form fits `schema`, whose messages are message keys.
  */
-export function defineAction<S extends z.ZodType, R>({ role, schema, handler }: Guarded<S, R>): FormAction<R> {
+export function defineAction<S extends z.ZodType, R>({ role, schema, secret, handler }: Guarded<S, R>): FormAction<R> {
   async function adminAction(...args: readonly unknown[]): Promise<FormState<R>> {
     if (!(await sentFromHere())) return { problem: 'foreign_origin' }
     const staff = await currentStaff()
     if (!staff) redirect(signInPath('/admin'))
     if (!atLeast(staff.role, role)) return { problem: 'not_allowed' }
-    return runAction(formOf(args), { schema, handler: (input) => handler(input, staff) })
+    return runAction(formOf(args), { schema, secret, handler: (input) => handler(input, staff) })
   }
   return adminAction as FormAction<R>
 }

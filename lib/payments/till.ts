@@ -13,7 +13,7 @@ import { createPayment, hindrance, send, termsOf, type Terms } from './start'
 export type TillResult =
   | { readonly kind: 'started' | 'existing'; readonly paymentId: string }
   | { readonly kind: 'out_of_stock'; readonly lines: readonly Shortage[] }
-  | { readonly kind: 'nothing_to_sell' | 'order_closed' | 'too_many_tries' | 'not_now' }
+  | { readonly kind: 'nothing_to_sell' | 'form_stale' | 'order_closed' | 'too_many_tries' | 'not_now' }
 
 type Made = Exclude<TillResult, { kind: 'started' }> | { readonly kind: 'started'; readonly payment: Payment }
 
@@ -68,9 +68,14 @@ async function tillTerms(payer: TillPayer): Promise<Terms> {
   return { ...(await termsOf(phoneGateway(), payer.kind)), captureBy: 'shop' }
 }
 
+/** A double click comes within moments. An old key is an old page, and its sale is not the one that was meant. */
+const clickMs = 60_000
+
 async function soldBefore(saleKey: string): Promise<TillResult | null> {
-  const payment = await db().payment.findFirst({ where: { order: { checkoutKey: saleKey, channel: 'pos' } }, orderBy: { createdAt: 'desc' }, select: { id: true } })
-  return payment && { kind: 'existing', paymentId: payment.id }
+  const payment = await db().payment.findFirst({ where: { order: { checkoutKey: saleKey } }, orderBy: { createdAt: 'desc' }, select: { id: true, order: { select: { channel: true, createdAt: true } } } })
+  if (!payment) return null
+  const fresh = payment.order.channel === 'pos' && Date.now() - payment.order.createdAt.getTime() < clickMs
+  return fresh ? { kind: 'existing', paymentId: payment.id } : { kind: 'form_stale' }
 }
 
 async function place(sale: TillSale, payer: TillPayer, terms: Terms, by: By): Promise<Made | TillResult> {
