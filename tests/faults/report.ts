@@ -19,7 +19,7 @@ export async function check(name: string, work: () => Promise<readonly string[]>
   } catch (error) {
     complaints = [error instanceof Error ? (error.stack ?? error.message) : String(error)]
   }
-  const detail = complaints.slice(0, 12).join('\n') + (complaints.length > 12 ? `\n… and ${complaints.length - 12} more` : '')
+  const detail = complaints.slice(0, 40).join('\n') + (complaints.length > 40 ? `\n… and ${complaints.length - 40} more` : '')
   checks.push({ name, ok: complaints.length === 0, detail })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   process.stdout.write(`${complaints.length ? '  ✗' : '  ✓'} ${name} (${seconds} s)\n${detail ? `${detail.replace(/^/gm, '      ')}\n` : ''}`)

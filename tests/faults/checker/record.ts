@@ -30,6 +30,8 @@ export function record(rows: Rows, complain: Complain, stage: Stage): void {
 
   const referenceOf = new Map(rows.payments.map((p) => [p.id, p.reference]))
   for (const c of rows.callbacks) {
+    // Without an answer it was never judged: its worker died.
+    if (c.answered === null) continue
     const named = c.body.ReferenceNumber
     if (c.signature === 'valid' && c.verdict === 'accepted' && named !== undefined && named !== referenceOf.get(c.payment_id)) complain(24, `a callback for another payment was accepted for ${c.payment_id}`)
     if (c.signature === 'invalid' && c.verdict !== 'forged') complain(24, `a forged callback of payment ${c.payment_id} counts as ${c.verdict}`)
