@@ -31,8 +31,10 @@ export function TextSection({ title, text, children }: { title: string; text?: s
   )
 }
 
+type StepsProps = { steps: readonly { title: string; text: string }[]; headingLevel?: 'h2' | 'h3' }
+
 /** Things that happen one after the other. */
-export function Steps({ steps }: { steps: readonly { title: string; text: string }[] }) {
+export function Steps({ steps, headingLevel: Heading = 'h3' }: StepsProps) {
   return (
     <ol className="grid gap-6">
       {steps.map(({ title, text }, index) => (
@@ -44,7 +46,7 @@ export function Steps({ steps }: { steps: readonly { title: string; text: string
             {index + 1}
           </span>
           <div className="grid gap-1 pt-1.5">
-            <h3 className="text-xl font-semibold">{title}</h3>
+            <Heading className="text-xl font-semibold">{title}</Heading>
             <p className="text-lg text-muted">{text}</p>
           </div>
         </li>

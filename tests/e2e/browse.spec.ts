@@ -64,34 +64,36 @@ for (const locale of languages) {
     await expect(page.getByRole('main')).toContainText(locale === 'is' ? /\d{1,3}\.\d{3}\u00a0kr\./ : /\d{1,3},\d{3}\u00a0kr\./)
   })
 
-  test(`${locale}: every page is accessible and keeps within a narrow screen`, async ({ page }) => {
-    const product = await firstProduct(page, locale)
-    const search = (q: string) => `/${locale}/search?${new URLSearchParams({ q })}`
-    const paths = [
-      '',
-      `/c/${departments[0]}`,
-      '/about',
-      '/terms',
-      '/delivery',
-      '/returns',
-      '/netgiro',
-      '/p/no-such-thing',
-      '/no/such/page',
-    ].map((path) => `/${locale}${path}`)
-    for (const path of [...paths, product, search(''), search('peysa'), search('zzzzqqqq')]) {
+  const shelf = `/c/${departments[0]}`
+  for (const path of [
+    '',
+    shelf,
+    '/about',
+    '/terms',
+    '/delivery',
+    '/returns',
+    '/netgiro',
+    '/search',
+    '/search?q=peysa',
+    '/search?q=zzzzqqqq',
+    '/p/no-such-thing',
+    '/no/such/page',
+    'a product',
+  ]) {
+    test(`${locale}: ${path || 'home'} is accessible and keeps within a narrow screen`, async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 640 })
-      await page.goto(path)
+      await page.goto(path === 'a product' ? await firstProduct(page, locale) : `/${locale}${path}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
       await expectAccessible(page)
       await page.setViewportSize({ width: 1280, height: 800 })
       await expectAccessible(page)
-    }
-  })
+    })
+  }
 
   test(`${locale}: the dark is as readable as the light`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' })
-    for (const path of [await firstProduct(page, locale), `/${locale}`, `/${locale}/about`, `/${locale}/search?q=zzzzqqqq`]) {
+    for (const path of [`/${locale}`, `/${locale}/about`, await firstProduct(page, locale)]) {
       await page.goto(path)
       await expectAccessible(page)
     }
@@ -102,9 +104,8 @@ for (const locale of languages) {
     expect(answer?.status()).toBe(404)
     await expect(page.getByRole('heading', { level: 1, name: c('notFound.title') })).toBeVisible()
     await expect(page.getByRole('link', { name: c('header.cart') })).toBeVisible()
-    for (const path of ['/c/no-such-thing', '/nowhere', '/p/%00', '/c/%F0', "/p/'%22%3E"]) {
-      expect((await page.request.get(`/${locale}${path}`)).status(), path).toBeGreaterThanOrEqual(400)
-      expect((await page.request.get(`/${locale}${path}`)).status(), path).toBeLessThan(500)
+    for (const path of ['/c/no-such-thing', '/nowhere', '/p/%00', "/p/'%22%3E", '/p/..%2F..%2Fetc']) {
+      expect((await page.request.get(`/${locale}${path}`)).status(), path).toBe(404)
     }
   })
 
@@ -171,21 +172,29 @@ test('no words make the search fail', async ({ page }) => {
   }
 })
 
-test('a category can be sorted, and leafed through there and back', async ({ page }) => {
-  const c = words('is', 'shop')
+test('a category can be sorted', async ({ page }) => {
   await page.goto(`/is/c/${departments[0]}`)
-  await page.getByRole('link', { name: c('category.sorts.price-up') }).click()
+  await page.getByRole('link', { name: words('is', 'shop')('category.sorts.price-up') }).click()
   await expect(page).toHaveURL(/sort=price-up/)
+  await expect(page.getByRole('link', { name: words('is', 'shop')('category.sorts.price-up') })).toHaveAttribute('aria-current', 'true')
   const prices = (await page.locator('main ul li p').allInnerTexts()).map((text) => Number(text.replace(/\D/g, '')))
   expect(prices).toEqual(prices.toSorted((a, b) => a - b))
-  const next = page.getByRole('link', { name: c('category.next') })
-  test.skip(!(await next.count()), 'everything fits on one page')
-  const first = await page.locator('main ul h3 a').allInnerTexts()
-  await next.click()
+})
+
+test('a long list can be leafed through, there and back', async ({ page }) => {
+  const t = words('is', 'shop')
+  const names = page.locator('main ul h2 a')
+  await page.goto('/is/search?q=a')
+  const first = await names.allInnerTexts()
+  expect(first.length).toBe(24)
+  await page.getByRole('link', { name: t('category.next') }).click()
   await expect(page).toHaveURL(/after=/)
-  await page.getByRole('link', { name: c('category.previous') }).click()
+  await expect(names.first()).not.toHaveText(first[0] ?? '')
+  expect((await names.allInnerTexts()).filter((name) => first.includes(name))).toEqual([])
+  await page.getByRole('link', { name: t('category.previous') }).click()
   await expect(page).toHaveURL(/before=/)
-  expect(await page.locator('main ul h3 a').allInnerTexts()).toEqual(first)
+  await expect(names.first()).toHaveText(first[0] ?? '')
+  expect(await names.allInnerTexts()).toEqual(first)
 })
 
 test('the first key leads past the header, and the focus can be seen', async ({ page }) => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { departments } from '@/components/shop/departments'
 import { pageSize, readPosition, readSort, toListing, writeEdge, type Edge } from '@/lib/catalogue/paging'
 import { productFacts } from '@/lib/catalogue/product-facts'
 import { searchWords } from '@/lib/catalogue/search-words'
 import { stockState } from '@/lib/catalogue/stock-state'
+import { words } from '@/lib/i18n'
+import { shelves } from '@/prisma/seed/catalogue/shelves'
 
 describe('search words', () => {
   it.each([
@@ -112,4 +115,12 @@ it('search engines hear of a product as long as one size of it can be bought', (
     availability: 'https://schema.org/OutOfStock',
   })
   expect(offer([size, { ...size, available: 2 }])).toMatchObject({ availability: 'https://schema.org/InStock' })
+})
+
+it('the header and the footer name the seeded categories, in their order and their words', () => {
+  expect(departments).toEqual(shelves.map(({ slug }) => slug))
+  for (const [place, locale] of (['is', 'en'] as const).entries()) {
+    const t = words(locale, 'common')
+    expect(departments.map((slug) => t(`departments.${slug}`))).toEqual(shelves.map(({ name }) => name[place]))
+  }
 })

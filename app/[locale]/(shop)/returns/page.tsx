@@ -18,7 +18,10 @@ export default async function Returns({ params }: Props) {
   const t = words(await localeOf(params), 'shop')
   return (
     <TextPage title={t('returns.title')} lead={t('returns.lead')} motif="rope">
-      <Steps steps={steps.map((step) => ({ title: t(`returns.steps.${step}.title`), text: t(`returns.steps.${step}.text`) }))} />
+      <Steps
+        headingLevel="h2"
+        steps={steps.map((step) => ({ title: t(`returns.steps.${step}.title`), text: t(`returns.steps.${step}.text`) }))}
+      />
       <TextSection title={t('returns.exchangeTitle')} text={t('returns.exchangeText')} />
       <TextSection title={t('returns.faultTitle')} text={t('returns.faultText')} />
     </TextPage>
