@@ -32,6 +32,7 @@ const { beginSession } = await import('@/lib/auth/session')
 const orders = await import('@/app/admin/orders/[order]/actions')
 const attention = await import('@/app/admin/attention/actions')
 const settings = await import('@/app/admin/settings/actions')
+const pos = await import('@/app/admin/pos/actions')
 const leaving = await import('@/app/admin/sign-out/actions')
 
 type Action = (before: FormState<never>, form: FormData) => Promise<FormState>
@@ -44,6 +45,13 @@ const table: [name: string, who: string, action: unknown, fields: Record<string,
   ['orders/release', 'clerk manager owner', orders.release, { paymentId: nobodys, reason: 'because' }],
   ['attention/clear', 'manager owner', attention.clear, { item: '999999999999', reason: 'because' }],
   ['settings/save', 'manager owner', settings.save, { confirmationType: '2', captureBy: 'shop' }],
+  ['pos/sell', 'cashier clerk manager owner', pos.sell, {}],
+  ['pos/find', 'cashier clerk manager owner', pos.find, { typed: 'nothing is called this' }],
+  ['pos/again', 'cashier clerk manager owner', pos.again, { paymentId: nobodys }],
+  ['pos/code', 'cashier clerk manager owner', pos.code, { paymentId: nobodys, code: '1234' }],
+  ['pos/cancel', 'cashier clerk manager owner', pos.cancel, { paymentId: nobodys }],
+  ['pos/next', 'cashier clerk manager owner', pos.next, { paymentId: nobodys }],
+  ['pos/register', 'cashier clerk manager owner', pos.register, {}],
 ]
 /** What needs no role. */
 const forAnybody = ['sign-in', 'sign-out', 'language']
@@ -78,7 +86,7 @@ beforeEach(() => {
 test('the table names every action of the admin', () => {
   const files = readdirSync(path.resolve('app/admin'), { recursive: true, encoding: 'utf8' }).filter((file) => path.basename(file) === 'actions.ts')
   const folders = files.map((file) => path.dirname(file).replace(/\/\[.*$/, '')).filter((folder) => !forAnybody.includes(folder))
-  const modules = { orders, attention, settings } as Record<string, object>
+  const modules = { orders, attention, settings, pos } as Record<string, object>
   expect(folders.toSorted()).toEqual(Object.keys(modules).toSorted())
   const exported = folders.flatMap((folder) => Object.keys(modules[folder] ?? {}).map((name) => `${folder}/${name}`))
   expect(exported.toSorted()).toEqual(table.map(([name]) => name).toSorted())
