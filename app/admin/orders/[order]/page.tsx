@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { PaymentRefunds } from '@/app/admin/refunds/payment-refunds'
 import { AutoRefresh } from '@/components/admin/auto-refresh'
 import { OrderCustomer } from '@/components/admin/order-customer'
 import { OrderLines } from '@/components/admin/order-lines'
@@ -71,6 +72,9 @@ export default async function Page({ params }: Props) {
                 messages={paymentMessages(locale)}
               />
             </PaymentCard>
+          ))}
+          {order.payments.map((payment) => (
+            <PaymentRefunds key={payment.id} payment={payment} role={staff.role} locale={locale} />
           ))}
           <OrderCustomer order={order} locale={locale} />
         </div>
