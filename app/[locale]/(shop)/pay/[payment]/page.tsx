@@ -19,11 +19,11 @@ export const dynamic = 'force-dynamic'
 
 const room = cache(readWaitingRoom)
 
+/** The same in every state: a title that changed would be called out over the page's own, politer announcement. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const locale = await localeOf(params)
+  const t = words(await localeOf(params), 'payment')
   const waiting = await room((await params).payment)
-  const title = waiting ? viewOf(waiting, locale).title : words(locale, 'payment')('pageTitle')
-  return { title, robots: { index: false } }
+  return { title: waiting ? t('pageTitle', { number: String(waiting.order.number) }) : undefined, robots: { index: false } }
 }
 
 /** The waiting room. Where the payment is lives on the server: reload, come back, open it twice, it is the same. */
