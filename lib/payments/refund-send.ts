@@ -34,8 +34,8 @@ export async function sendRefund({ refundId, token }: RefundClaim): Promise<void
       lines: [],
       reason: refund.reason,
     },
-    // Never past the claim: after it another worker may be at the same refund.
-    { recorder: recorderFor(payment.id), budgetMs: env().claimLeaseMs * 0.8 },
+    // Never past the claim, half of which was left: after it another worker may be at the same refund.
+    { recorder: recorderFor(payment.id), budgetMs: env().claimLeaseMs * 0.45 },
   )
   crashPoint('refund.answered')
   await conclude({ refundId, token }, payment.id, outcome)
@@ -54,7 +54,7 @@ async function begin({ refundId, token }: RefundClaim): Promise<Begun | null> {
   const begun = await db().$executeRaw`
     UPDATE refund SET state = 'sent', tries = tries + 1, updated_at = clock_timestamp(),
       unknown_since = CASE WHEN state = 'sent' THEN coalesce(unknown_since, updated_at) ELSE unknown_since END
-    WHERE id = ${refundId} AND claim_token = ${token} AND claim_until > clock_timestamp() AND state IN ('requested', 'sent', 'unknown')`
+    WHERE id = ${refundId} AND claim_token = ${token} AND claim_until > clock_timestamp() + ${env().claimLeaseMs / 2} * interval '1 millisecond' AND state IN ('requested', 'sent', 'unknown')`
   return begun === 1 ? db().refund.findUniqueOrThrow({ where: { id: refundId }, include: { payment: true } }) : null
 }
 

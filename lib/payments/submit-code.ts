@@ -1,6 +1,7 @@
 // The one-time code a customer reads out at a till. It is passed on and forgotten: not stored, not logged.
 import type { Payment } from '@/lib/generated/prisma/client'
 import { db } from '@/lib/db'
+import { env } from '@/lib/env'
 import { Steps } from './advance'
 import type { Claim } from './claims'
 import { record, type By } from './record'
@@ -38,8 +39,11 @@ async function pass(claim: Claim, code: string, by: By): Promise<CodeAnswer> {
     if ((await read(paymentId)).state !== 'needs_code') return 'taken'
   }
   // Counted, and committed, before the call: with automatic capture the right code takes the money.
-  const counted = await db().payment.updateMany({ where: { id: paymentId, state: 'needs_code', claimToken: token, codeTries: { lt: mostCodes } }, data: { codeTries: { increment: 1 } } })
-  if (counted.count === 0) return 'over'
+  const counted = await db().$executeRaw`
+    UPDATE payment SET code_tries = code_tries + 1
+    WHERE id = ${paymentId} AND state = 'needs_code' AND code_tries < ${mostCodes}
+      AND claim_token = ${token} AND claim_until > clock_timestamp() + ${env().claimLeaseMs / 2} * interval '1 millisecond'`
+  if (counted === 0) return payment.codeTries < mostCodes ? 'unclear' : 'over'
   const answer = await steps.submitCode(code)
   if (answer !== 'wrong') return answer
   if (payment.codeTries + 1 < mostCodes) return 'wrong'

@@ -2,8 +2,8 @@
 // the ones it leaves out, and the reason.
 const code = ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.{ts,tsx}', '*.ts']
 const writes = '/^(create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)$/'
-const paymentModels = '/^(payment|paymentEvent|exchange|callback|attention)$/'
-const paymentTables = String.raw`/\b(INSERT INTO|UPDATE|DELETE FROM)\s+.?(payment|payment_event|exchange|callback|attention)\b/i`
+const paymentModels = '/^(payment|paymentEvent|exchange|callback|attention|refund)$/'
+const paymentTables = String.raw`/\b(INSERT INTO|UPDATE|DELETE FROM)\s+.?(payment|payment_event|exchange|callback|attention|refund)\b/i`
 const providerWords =
   '/^(ResultCode|TransactionId|PaymentSuccessful|ConfirmationType|(Insert|Check|Confirm|Cancel)Cart|chargeId|reservationId)$/'
 
