@@ -19,5 +19,9 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath: CHROMIUM_PATH, args: ['--no-sandbox', '--disable-background-networking'] },
   },
-  projects: [{ name: 'desktop', use: { ...devices['Desktop Chrome'] } }],
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'] }, testIgnore: '**/confirmation-types.spec.ts' },
+    // What changes the whole shop's settings waits until everything else is done.
+    { name: 'settings', use: { ...devices['Desktop Chrome'] }, testMatch: '**/confirmation-types.spec.ts', dependencies: ['desktop'] },
+  ],
 })
