@@ -24,7 +24,10 @@ for (const [confirmationType, captureMode] of [
       await answerOnPhone(context, phone, 'accept')
       await page.bringToFront()
       await expectHeading(page, t('confirmed.title'))
-      await page.getByRole('main').getByRole('link', { name: t('confirmed.link') }).click()
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: t('confirmed.link') })
+        .click()
       await expect(page.getByRole('main')).toContainText(t('orderPage.paid'))
     })
   }
