@@ -8,7 +8,7 @@ export function Hero({ locale }: { locale: Locale }) {
   const t = words(locale, 'shop')
   return (
     <section className="relative isolate overflow-clip bg-[#151210] text-[#f5f1e9]">
-      <div className="absolute top-[23rem] left-1/2 -z-10 w-[46rem] -translate-x-1/2 sm:top-[22rem] sm:w-[60rem] lg:top-1/2 lg:left-[76%] lg:w-[max(62rem,78vw)] lg:-translate-y-1/2 xl:w-[max(68rem,76vw)]">
+      <div className="absolute top-[23rem] left-1/2 -z-10 w-[46rem] -translate-x-1/2 sm:top-[27rem] sm:w-[60rem] lg:top-1/2 lg:left-[76%] lg:w-[max(62rem,78vw)] lg:-translate-y-1/2 xl:w-[max(68rem,76vw)]">
         <img
           src="/drawing/hero.svg"
           alt={t('home.heroPicture')}

@@ -37,7 +37,7 @@ export default async function Home({ params }: Props) {
             </h2>
             <p className="text-xl text-muted">{t('home.chosenText')}</p>
           </header>
-          <ProductGrid products={chosen} locale={locale} mixed />
+          <ProductGrid products={chosen} locale={locale} mixed className="md:grid-cols-4" />
         </section>
       )}
       <PayLater locale={locale} amount={chosen[0]?.price ?? 34_900} />
