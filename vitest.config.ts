@@ -28,6 +28,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 20_000,
           hookTimeout: 30_000,
+          // What a busy machine broke gets a second try. Races are looked for by repetition, in tests/faults.
+          retry: 1,
         },
       },
     ],

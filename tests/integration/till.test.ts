@@ -21,14 +21,23 @@ afterEach(() => merchantChooses({ confirmationType: 2, captureBy: 'shop' }))
 
 type Read = Awaited<ReturnType<typeof readPayment>>
 /** Asks as the till's page does, until it is so. */
-const inState = (paymentId: string, state: string) => until(() => pollStatus(paymentId).then(() => readPayment(paymentId)), (p) => p.state === state, 20_000)
+const inState = (paymentId: string, state: string) =>
+  until(
+    () => pollStatus(paymentId).then(() => readPayment(paymentId)),
+    (p) => p.state === state,
+    20_000,
+  )
 const path = ({ events }: Read) => events.map((event) => event.to).join(' ')
 /** "InsertCart 200, CheckCart 10428 …", repetitions of one look left out: how often it is asked depends on the clock. */
 function calls({ exchanges }: Read): string[] {
   const all = exchanges.map((e) => `${e.operation} ${e.code}`)
   return all.filter((call, i) => call !== all[i - 1])
 }
-const types = [[0, 'automatic'], [1, 'server callback'], [2, 'manual']] as const
+const types = [
+  [0, 'automatic'],
+  [1, 'server callback'],
+  [2, 'manual'],
+] as const
 
 for (const [type, words] of types) {
   test(`GSM, ${words}: the customer accepts on the phone`, async () => {
@@ -40,7 +49,11 @@ for (const [type, words] of types) {
     expect(paid.order).toMatchObject({ state: 'paid', channel: 'pos', stock: 'sold', createdBy: cashier })
     const asked = calls(paid).filter((call) => call !== 'CheckCart 10425')
     expect(asked).toEqual(
-      [['InsertCart 200', 'CheckCart 10200'], ['InsertCart 200', 'CheckCart 10429', 'CheckCart 10200'], ['InsertCart 200', 'CheckCart 10426', 'ConfirmCart 10200']][type],
+      [
+        ['InsertCart 200', 'CheckCart 10200'],
+        ['InsertCart 200', 'CheckCart 10429', 'CheckCart 10200'],
+        ['InsertCart 200', 'CheckCart 10426', 'ConfirmCart 10200'],
+      ][type],
     )
   })
 
@@ -79,7 +92,10 @@ test('goods and an amount on one receipt; register and location go with the cart
   const { variantId } = await aProduct({ stock: 3, price: 5_000 })
   const paymentId = await sold(await appCode(), { items: [{ variantId, quantity: 2 }], amount: 1_240 })
   const paid = await inState(paymentId, 'confirmed')
-  expect(paid).toMatchObject({ amount: 11_240, order: { total: 11_240, vatTotal: 1_935 + 240, locationId: 'L-1', registerId: 'R-2', name: '', email: '' } })
+  expect(paid).toMatchObject({
+    amount: 11_240,
+    order: { total: 11_240, vatTotal: 1_935 + 240, locationId: 'L-1', registerId: 'R-2', name: '', email: '' },
+  })
   expect(await stockOf(variantId)).toEqual({ onHand: 1, held: 0 })
   expect(paid.exchanges[0]?.request).toMatchObject({ LocationId: 'L-1', RegisterId: 'R-2', items: 2, CustomerId: 'app_code' })
   await reconcileDue()
@@ -93,7 +109,11 @@ test('a wrong code says so and keeps the payment open; the right one pays', asyn
   expect(await readPayment(paymentId)).toMatchObject({ state: 'needs_code', codeTries: 1 })
   expect(await submitCode(paymentId, code, cashier)).toBe('taken')
   const paid = await inState(paymentId, 'confirmed')
-  expect(calls(paid).filter((call) => call.startsWith('ConfirmCart'))).toEqual(['ConfirmCart 400', 'ConfirmCart 10426', 'ConfirmCart 10200'])
+  expect(calls(paid).filter((call) => call.startsWith('ConfirmCart'))).toEqual([
+    'ConfirmCart 400',
+    'ConfirmCart 10426',
+    'ConfirmCart 10200',
+  ])
 })
 
 test('five wrong codes are the last: the payment is called off, and the right one comes too late', async () => {
@@ -170,7 +190,11 @@ test('who is not a customer is told at once, and the sale can be paid by somebod
   expect(await readPayment(first)).toMatchObject({ state: 'failed', reason: 'not_a_customer', order: { state: 'open', stock: 'held' } })
   const used = await sell('500004-0000')
   expect(used.kind === 'started' && (await readPayment(used.paymentId)).reason).toBe('not_a_customer')
-  const again = await tryAgainAtTill({ paymentId: first, payer: { kind: 'app_code', code: (await appCode()).replace('-', '') }, actor: cashier })
+  const again = await tryAgainAtTill({
+    paymentId: first,
+    payer: { kind: 'app_code', code: (await appCode()).replace('-', '') },
+    actor: cashier,
+  })
   if (again.kind !== 'started') throw new Error(again.kind)
   await inState(again.paymentId, 'confirmed')
   expect(await stockOf(variantId)).toEqual({ onHand: 0, held: 0 })
@@ -208,8 +232,13 @@ test('a cashier calls a payment off, and the next customer finds the goods on th
 
 test('what is not there is not sold', async () => {
   const { variantId } = await aProduct({ stock: 1 })
-  expect(await sell(await appCode(), { items: [{ variantId, quantity: 2 }] })).toMatchObject({ kind: 'out_of_stock', lines: [{ available: 1 }] })
-  expect(await sell(await appCode(), { items: [{ variantId: 2_000_000_000, quantity: 1 }], amount: 100 })).toEqual({ kind: 'nothing_to_sell' })
+  expect(await sell(await appCode(), { items: [{ variantId, quantity: 2 }] })).toMatchObject({
+    kind: 'out_of_stock',
+    lines: [{ available: 1 }],
+  })
+  expect(await sell(await appCode(), { items: [{ variantId: 2_000_000_000, quantity: 1 }], amount: 100 })).toEqual({
+    kind: 'nothing_to_sell',
+  })
   expect(await sell(await appCode(), { amount: 0 })).toEqual({ kind: 'nothing_to_sell' })
 })
 
@@ -225,7 +254,13 @@ test('neither kennitala, app code nor SMS code is in anything that is kept', asy
   await submitCode(paymentId, code, cashier)
   const named = await appCode()
   const other = await sold(named)
-  const all = await Promise.all([paymentId, other].map(async (id) => [await inState(id, 'confirmed'), await db().callback.findMany({ where: { paymentId: id } }), await db().auditEntry.findMany({ where: { subject: `payment:${id}` } })]))
+  const all = await Promise.all(
+    [paymentId, other].map(async (id) => [
+      await inState(id, 'confirmed'),
+      await db().callback.findMany({ where: { paymentId: id } }),
+      await db().auditEntry.findMany({ where: { subject: `payment:${id}` } }),
+    ]),
+  )
   const kept = JSON.stringify(all, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v))
   for (const secret of [kennitala, named, named.replace('-', ''), `"${code}"`]) expect(kept).not.toContain(secret)
   expect(path(await readPayment(other))).toBe('created sent pending reserved confirming confirmed')
