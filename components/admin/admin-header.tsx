@@ -33,7 +33,7 @@ export function AdminHeader({ locale, staff, may, attention, chooseLanguage, sig
           </span>
         </Link>
         {staff && (
-          <nav aria-label={t('nav.label')} className="order-last -mx-2 w-full md:order-none md:w-auto">
+          <nav aria-label={t('nav.label')} className="order-last -mx-2 w-full lg:order-none lg:w-auto">
             <ul className="flex gap-1 overflow-x-auto [scrollbar-width:none]">
               {may.read && (
                 <li>

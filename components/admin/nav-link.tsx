@@ -13,7 +13,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
       href={href}
       prefetch={false}
       aria-current={here ? 'page' : undefined}
-      className="flex min-h-11 items-center gap-2 rounded-full px-3.5 font-medium no-underline hover:bg-sunken aria-[current=page]:bg-ink aria-[current=page]:text-paper"
+      className="flex min-h-11 items-center gap-2 rounded-full px-3.5 font-medium max-sm:px-2.5 no-underline hover:bg-sunken aria-[current=page]:bg-ink aria-[current=page]:text-paper"
     >
       {children}
     </Link>

@@ -115,7 +115,7 @@ export function Till({ sell, find, kindOf, saleKey, locale, words }: TillProps) 
   const total = sale.total + rest
   const problem = state.problem ?? state.errors?.items ?? state.errors?.saleKey ?? state.errors?.amount
   return (
-    <form ref={form} action={send} onSubmit={() => setTimeout(() => setPayer(''))} autoComplete="off" className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_25rem]">
+    <form ref={form} action={send} onSubmit={() => setTimeout(() => setPayer(''))} autoComplete="off" className="grid items-start gap-x-5 gap-y-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
       <input ref={keyField} type="hidden" name="saleKey" defaultValue={saleKey} />
       {awake && (
         <>
@@ -123,7 +123,11 @@ export function Till({ sell, find, kindOf, saleKey, locale, words }: TillProps) 
           <input type="hidden" name="amount" value={sale.amount + rest} />
         </>
       )}
-      <div className="grid gap-4">
+      <p aria-live="polite" className="sticky top-2 z-10 flex items-baseline justify-between gap-4 rounded-card bg-basalt px-6 py-4 text-on-basalt lg:static lg:col-start-2 lg:row-start-1 lg:py-5 dark:border dark:border-line">
+        <span className="text-sm font-semibold opacity-80">{words.total}</span>
+        <span className="text-4xl font-bold whitespace-nowrap tabular-nums">{formatMoney(isk(total), locale)}</span>
+      </p>
+      <div className="grid gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
         <FieldFrame id="entry" label={words.entry} hint={words.entryHint}>
           <input
             ref={entryField}
@@ -150,11 +154,7 @@ export function Till({ sell, find, kindOf, saleKey, locale, words }: TillProps) 
         {found && found.like.length > 0 && <ItemChoice items={found.like} locale={locale} words={words} onPick={pick} />}
         <SaleLines lines={sale.lines} amount={sale.amount} locale={locale} words={words} onQuantity={sale.setQuantity} onRemoveAmount={sale.removeAmount} />
       </div>
-      <div className="grid gap-4 lg:sticky lg:top-4">
-        <p aria-live="polite" className="flex items-baseline justify-between gap-4 rounded-card bg-basalt px-6 py-5 text-on-basalt dark:border dark:border-line">
-          <span className="text-sm font-semibold opacity-80">{words.total}</span>
-          <span className="text-4xl font-bold whitespace-nowrap tabular-nums">{formatMoney(isk(total), locale)}</span>
-        </p>
+      <div className="grid gap-4 lg:col-start-2 lg:row-start-2">
         <Keypad onKey={press} words={words} />
         <PayerField
           inputRef={payerField}

@@ -62,7 +62,7 @@ function rowsOf(ours: Comparison['ours'], theirs: NonNullable<Comparison['theirs
   return [
     row('status', t('refund.books.statusIs.paid'), t(`refund.books.statusIs.${theirs.status}`)),
     row('amount', money(ours.amount), money(theirs.amount)),
-    row('refunded', money(ours.succeeded), money(theirs.refunded)),
+    row('refunded', ours.spent.amount > ours.succeeded.amount ? `${money(ours.succeeded)} – ${money(ours.spent)}` : money(ours.succeeded), money(theirs.refunded)),
     row('refundable', yesNo(ours.spent.amount < ours.amount.amount), yesNo(theirs.refundable)),
     ...(theirs.receipt ? [{ term: t('refund.books.receipt'), ours: '', theirs: theirs.receipt, differs: false }] : []),
     ...(theirs.settledOn ? [{ term: t('refund.books.settled'), ours: '', theirs: theirs.settledOn.slice(0, 10), differs: false }] : []),

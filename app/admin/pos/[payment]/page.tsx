@@ -38,12 +38,8 @@ export default async function Page({ params }: Props) {
   const t = words(locale, 'admin')
   const total = formatMoney({ amount: sale.order.total, currency: sale.order.currency as Currency }, locale)
   return (
-    <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_25rem]">
-      <div className="grid gap-6 print:hidden">
-        <p className="flex items-baseline justify-between gap-4 rounded-card bg-basalt px-6 py-5 text-on-basalt lg:hidden dark:border dark:border-line">
-          <span className="text-sm font-semibold opacity-80">{t('pos.total')}</span>
-          <span className="text-4xl font-bold whitespace-nowrap tabular-nums">{total}</span>
-        </p>
+    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid gap-6 lg:row-span-2 print:hidden">
         <SaleState sale={sale} now={now()} locale={locale} />
         <PaymentWatch
           paymentId={sale.payment.id}
@@ -69,11 +65,28 @@ export default async function Page({ params }: Props) {
           </p>
         )}
       </div>
-      <div className="grid gap-5">
-        <p className="hidden items-baseline justify-between gap-4 rounded-card bg-basalt px-6 py-5 text-on-basalt lg:flex dark:border dark:border-line print:hidden">
-          <span className="text-sm font-semibold opacity-80">{t('pos.total')}</span>
-          <span className="text-4xl font-bold whitespace-nowrap tabular-nums">{total}</span>
-        </p>
+      <div className="grid gap-5 max-lg:order-first print:order-none">
+        <div className="rounded-card bg-basalt px-6 py-5 text-on-basalt dark:border dark:border-line print:hidden">
+          <p className="flex items-baseline justify-between gap-4">
+            <span className="text-sm font-semibold opacity-80">{t(sale.state === 'confirmed' ? 'pos.state.confirmed' : 'pos.total')}</span>
+            <span className="text-4xl font-bold whitespace-nowrap tabular-nums">{total}</span>
+          </p>
+          {sale.state !== 'confirmed' && (
+            <ul className="mt-3 hidden gap-1 border-t border-current/20 pt-3 text-sm opacity-90 lg:grid">
+              {sale.order.lines.map((line) => (
+                <li key={line.id} className="flex justify-between gap-4 tabular-nums">
+                  <span className="truncate">
+                    {line.quantity > 1 && `${line.quantity} × `}
+                    {line.name} {line.size}
+                  </span>
+                  <span className="whitespace-nowrap">{formatMoney({ amount: line.lineTotal, currency: sale.order.currency as Currency }, locale)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </div>
+      <div className="lg:col-start-2">
         {sale.state === 'confirmed' && <Receipt sale={sale} vat={vatByRate(sale.order)} seller={names.get(sale.order.createdBy ?? '') ?? ''} locale={locale} />}
       </div>
     </div>
