@@ -169,6 +169,8 @@ test('a change is said aloud, once and politely', async ({ page, context }) => {
 test('offline the page says so and asks nothing; back again it goes on', async ({ page, context }) => {
   const phone = aPhone()
   const paymentId = await buyOneThing(page, 'is', phone)
+  // What the page still loads must be there before the line is cut.
+  await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await expect(page.getByText(t('offline'))).toBeVisible()
   await onThePhone(paymentId, 'accept')
@@ -183,6 +185,8 @@ test('the polling stops when there is nothing more to learn', async ({ page }) =
   await expectHeading(page, t('cancelled.title'))
   await page.waitForTimeout(1_000)
   let polls = 0
+  // The last question, or one for coming back to the tab, may still be on its way.
+  await page.waitForTimeout(1_500)
   page.on('request', (request) => (polls += request.url().endsWith('/status') ? 1 : 0))
   await page.waitForTimeout(6_000)
   expect(polls).toBe(0)
