@@ -8,7 +8,8 @@ export function Refresh({ everyMs }: { everyMs: number }) {
   const router = useRouter()
   useEffect(() => {
     const look = () => {
-      if (document.visibilityState === 'visible') router.refresh()
+      // Without a line Next would leave the page for the browser's own error page.
+      if (document.visibilityState === 'visible' && navigator.onLine) router.refresh()
     }
     const timer = setInterval(look, everyMs)
     document.addEventListener('visibilitychange', look)
