@@ -28,8 +28,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 20_000,
           hookTimeout: 30_000,
-          // What a busy machine broke gets a second try. Races are looked for by repetition, in tests/faults.
-          retry: 1,
         },
       },
     ],
