@@ -201,8 +201,8 @@ test('a lost answer whose push nobody answers ends expired at the deadline', asy
 })
 
 test('a confirmation whose answer was lost is looked up, not repeated', async () => {
-  await orderFaults({ name: 'answer_lost', operation: 'ConfirmCart' })
   const { paymentId } = await startOne()
+  await orderFaults({ name: 'answer_lost', operation: 'ConfirmCart', reference: (await readPayment(paymentId)).reference })
   await onThePhone(paymentId, 'accept')
   const paid = await inState(paymentId, 'confirmed')
   expect(codes(paid.exchanges, 'ConfirmCart')).toEqual([null])

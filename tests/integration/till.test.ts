@@ -149,7 +149,7 @@ for (const [type, words] of types) {
   test(`${words}: a code whose answer is lost is not asked for twice: what came of it is looked up`, async () => {
     await merchantChooses({ confirmationType: type })
     const paymentId = await sold(aKennitala())
-    await orderFaults({ name: 'answer_lost', operation: 'ConfirmCart' })
+    await orderFaults({ name: 'answer_lost', operation: 'ConfirmCart', reference: (await readPayment(paymentId)).reference })
     expect(await submitCode(paymentId, await codeOf(paymentId), cashier)).toBe('taken')
     const paid = await inState(paymentId, 'confirmed')
     expect(paid.order.state).toBe('paid')
@@ -160,11 +160,13 @@ for (const [type, words] of types) {
 test('while nobody can tell whether a code was right, the next one looks first', async () => {
   const paymentId = await sold(aKennitala())
   const code = await codeOf(paymentId)
-  // A callback would settle it between the two codes: then the second is rightly told that it is over.
+  // A callback would settle it between the two codes: then the second is rightly told that it is over. Named by
+  // reference, since a late callback of another test's payment causes a look too.
+  const { reference } = await readPayment(paymentId)
   await orderFaults([
-    { name: 'answer_lost', operation: 'ConfirmCart' },
-    { name: 'html', operation: 'CheckCart' },
-    { name: 'callback_lost', count: null },
+    { name: 'answer_lost', operation: 'ConfirmCart', reference },
+    { name: 'html', operation: 'CheckCart', reference },
+    { name: 'callback_lost', count: null, reference },
   ])
   expect(await submitCode(paymentId, code, cashier)).toBe('unclear')
   expect((await readPayment(paymentId)).unknownSince).not.toBeNull()

@@ -56,6 +56,8 @@ export const runTests = (argv) =>
       }
       await shop?.stop()
       const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+      const failures = results.flatMap((result) => result.failures ?? [])
+      if (failures.length) say(`\n${bold('What failed')}\n${failures.map((line) => `  ${line.trim()}`).join('\n')}`)
       say(`\n${sum('passed')} passed, ${sum('failed')} failed`)
       await end(sum('failed') ? 1 : 0)
     },

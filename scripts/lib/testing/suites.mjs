@@ -1,6 +1,7 @@
 // How each suite is run, and how its count is read.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { nextBin } from '../build.mjs'
 import { withoutSettings } from '../environment.mjs'
 import { run, start } from '../processes.mjs'
@@ -32,13 +33,19 @@ export async function types({ folder }) {
 
 export const lint = async () => verdict(await node([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']))
 
+/** One line for the list at the end: where, what, and the first words of why. */
+const failure = (file, title, message = '') => `${file}: ${title}: ${stripVTControlCharacters(message).split('\n', 1)[0].slice(0, 300)}`
+
+/** Every test of a Playwright report, however deep its groups. */
+const specs = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)]
+
 /** Runs a test runner in view of the person, and reads its report. */
 async function runner({ args, env, report, read }) {
   rmSync(report, { force: true })
   const { code } = await start(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] }).ended
-  const { passed, failed } = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 }
+  const { passed, failed, failures } = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, failures: [] }
   // A file that can't be read, or an error outside every test, fails the runner but is no failed test.
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) }
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), failures }
 }
 
 function vitest(project, { folder, filters }, env) {
@@ -48,7 +55,15 @@ function vitest(project, { folder, filters }, env) {
     args: [bin('vitest/vitest.mjs'), 'run', '--project', project, ...reporters, ...filters],
     env,
     report,
-    read: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+    read: ({ numPassedTests, numFailedTests, testResults }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+      failures: testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) => failure(path.relative(root, name), fullName, failureMessages[0])),
+      ),
+    }),
   })
 }
 
@@ -67,7 +82,14 @@ export async function browser({ folder, filters, shop }) {
     args: [bin('@playwright/test/cli.js'), 'test', ...filters],
     env: { ...shop.env, CHROMIUM_PATH: chromium, E2E_REPORT: report },
     report,
-    read: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+    read: ({ stats, suites }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      failures: suites
+        .flatMap(specs)
+        .filter(({ ok }) => !ok)
+        .map(({ file, title, tests }) => failure(`tests/e2e/${file}`, title, tests[0]?.results[0]?.error?.message)),
+    }),
   })
 }
 
@@ -81,5 +103,6 @@ export async function faults({ shop }) {
   if (!existsSync(script)) return { passed: 0, failed: 0 }
   const { ok, output } = await node([script, '--short', '--seed', everySeed], { env: shop.env, shown: true })
   const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? []
-  return { passed: Number(passed ?? 0), failed: ok ? Number(failed ?? 0) : Math.max(1, Number(failed ?? 0)) }
+  const failures = stripVTControlCharacters(output).split('\n').filter((line) => line.startsWith('  ✗'))
+  return { passed: Number(passed ?? 0), failed: ok ? Number(failed ?? 0) : Math.max(1, Number(failed ?? 0)), failures }
 }
