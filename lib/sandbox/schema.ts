@@ -129,6 +129,23 @@ create table if not exists sandbox.netgiro_fault (
 );
 create index if not exists netgiro_fault_key on sandbox.netgiro_fault (app_key);
 
+-- Scenarios that wait for the next cart.
+create table if not exists sandbox.netgiro_scenario (
+  id bigint generated always as identity primary key,
+  app_key text not null,
+  name text not null,
+  reference text
+);
+
+-- Customers who are not like the others: without the app, without credit.
+create table if not exists sandbox.netgiro_customer (
+  app_key text not null,
+  customer text not null,
+  no_app boolean not null default false,
+  no_credit boolean not null default false,
+  primary key (app_key, customer)
+);
+
 create table if not exists sandbox.netgiro_switch (
   app_key text not null,
   name text not null,

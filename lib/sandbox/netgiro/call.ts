@@ -1,5 +1,6 @@
 import type { Faults } from './faults'
 import type { Provider } from './providers'
+import type { Scenario } from './scenarios'
 import type { Switches } from './switches'
 import type { Members } from './wire'
 
@@ -9,6 +10,8 @@ export type Call = {
   readonly switches: Switches
   readonly members: Members
   readonly faults: Faults
+  /** The scenario that waited for this InsertCart. */
+  readonly scenario: Scenario | null
 }
 
 export type Answer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> }

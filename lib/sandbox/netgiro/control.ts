@@ -3,12 +3,15 @@ import { sql } from '../db'
 import { wake } from './background'
 import { readClock, setClock } from './clock'
 import { listDeliveries } from './deliveries'
+import { recognise } from './customers'
 import { addFault, clearFaults, listFaults, newFault } from './faults'
 import { act, acts, findCart, listCarts, type Act, type Listed } from './people'
 import { appKeyOf, configuredAppKey } from './providers'
 import { reset } from './reset'
+import { armedScenarios, armScenario, disarmScenarios, isScenario, scenarioNames, scenarios } from './scenarios'
 import { listSms } from './sms'
 import { readSwitches, setSwitch } from './switches'
+import { listTraits, readTraits, setTraits, type Traits } from './traits'
 import { storable } from './wire'
 
 // For scripts and tests, without a sign-in: the customer's part, faults, the clock. Names are ours, not the wire's.
@@ -24,6 +27,8 @@ export async function handleControl(request: Request, segments: readonly string[
   if (!asked) return invalid('the body is not JSON, or the query holds what is no text')
   const [what = '', id, verb] = segments.map((segment) => segment.toLowerCase())
   if (what === 'carts' && id) return oneCart(asked, id, verb)
+  if (what === 'scenarios' && id && segments.length === 2) return startScenario(asked, id)
+  if (what === 'customers' && id && segments.length === 2) return oneCustomer(asked, id)
   if (segments.length !== 1) return notFound()
   const handler = Object.hasOwn(handlers, what) ? handlers[what] : undefined
   const handle = handler?.[asked.method]
@@ -56,6 +61,25 @@ async function oneCart(asked: Asked, id: string, verb?: string): Promise<Respons
   if (acted.kind === 'unknown') return notFound()
   const cart = { transactionId: acted.cart.id, reference: acted.cart.reference, state: acted.cart.state }
   return acted.kind === 'closed' ? json({ error: 'closed', ...cart }, 409) : json(cart)
+}
+
+async function startScenario({ method, body, appKey }: Asked, name: string): Promise<Response> {
+  if (!isScenario(name)) return notFound()
+  if (method !== 'POST') return json({ error: 'method_not_allowed' }, 405)
+  const wanted = z.object({ reference: z.string().min(1).max(200).refine(storable).nullish() }).safeParse(body)
+  if (!wanted.success) return invalid(z.prettifyError(wanted.error))
+  await armScenario(sql, appKey, name, wanted.data.reference ?? null)
+  return json({ armed: await armedScenarios(sql, appKey) })
+}
+
+async function oneCustomer({ method, body, appKey }: Asked, given: string): Promise<Response> {
+  const customer = recognise(given)
+  if (customer?.kind !== 'gsm' && customer?.kind !== 'ssn') return notFound()
+  const told = (traits: Traits) => json({ customer: customer.number, noApp: traits.noApp, noCredit: traits.noCredit })
+  if (method === 'GET') return told(await readTraits(sql, appKey, customer.number))
+  if (method !== 'POST') return json({ error: 'method_not_allowed' }, 405)
+  const change = z.object({ noApp: z.boolean().optional(), noCredit: z.boolean().optional() }).safeParse(body)
+  return change.success ? told(await setTraits(appKey, customer.number, change.data)) : invalid(z.prettifyError(change.error))
 }
 
 const view = ({ id, number: _, now: __, ...cart }: Listed) => ({ transactionId: id, ...cart })
@@ -111,6 +135,15 @@ const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
       return json({ faults: [] })
     },
   },
+  scenarios: {
+    GET: async ({ appKey }) =>
+      json({ scenarios: scenarioNames.map((name) => ({ name, about: scenarios[name].about })), armed: await armedScenarios(sql, appKey) }),
+    DELETE: async ({ appKey }) => {
+      await disarmScenarios(sql, appKey)
+      return json({ armed: [] })
+    },
+  },
+  customers: { GET: async ({ appKey }) => json({ customers: await listTraits(appKey) }) },
   clock: {
     GET: async ({ appKey }) => json(await readClock(appKey)),
     POST: async ({ body, appKey }) => {

@@ -1,5 +1,5 @@
 import type { CustomerKind } from './carts'
-import type { CallFault } from './faults'
+import type { CallbackFault, CallFault } from './faults'
 
 export type Recognised = { readonly kind: CustomerKind; readonly number: string } | { readonly kind: 'token'; readonly number: string }
 
@@ -27,6 +27,8 @@ export type Magic = {
   readonly refuse?: number
   /** Faults of the InsertCart call, by name. */
   readonly faults?: readonly CallFault[]
+  /** Faults of the first attempt at each callback. */
+  readonly callbackFaults?: readonly CallbackFault[]
   readonly about: string
 }
 
@@ -50,6 +52,12 @@ export const magicNumbers = [
   { number: '7700117', faults: ['unknown_code'], about: 'the answer has a code nobody knows' },
   { number: '7700118', faults: ['no_answer'], about: 'no cart and no answer' },
   { number: '7700119', faults: ['callback_before_answer'], about: 'accepts, and the callback comes, before InsertCart answers' },
+  {
+    number: '7700120',
+    act: { kind: 'accept', afterMs: 2_000 },
+    callbackFaults: ['callback_out_of_order'],
+    about: 'accepts after 2 s; the callback comes out of order, an old one after the new',
+  },
 ] as const satisfies readonly Magic[]
 
 export const magicOf = (gsm: string): Magic | undefined => magicNumbers.find(({ number }) => number === gsm) as Magic | undefined

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql, transaction, type Sql } from '../db'
 import { insertDelivery, type CallbackKind } from './callbacks'
 import { lockCart, sandboxNow } from './carts'
-import { callbackFaults, takeFaults, type FaultName, type Faults } from './faults'
+import { magicOf } from './customers'
+import { callbackFaults, takeFaults, type FaultName, type Faults, type Params } from './faults'
 import { close, pay } from './journey'
 import { providerByKey } from './providers'
 import { newNonce, sign } from './signature'
@@ -24,6 +25,7 @@ export type Delivery = {
   readonly url: string
   readonly body: string
   readonly faults: readonly string[]
+  readonly customer: string
 }
 
 type End = {
@@ -49,12 +51,14 @@ const claim = (cartId?: string): Promise<Delivery[]> =>
          and ($1::uuid is null or d.cart_id = $1::uuid)
        order by d.due_at, d.id limit 50 for update of d skip locked
      )
-     returning *`,
+     returning *, (select c.customer from sandbox.netgiro_cart c where c.id = cart_id)`,
     [cartId ?? null],
   )
 
 async function deliver(delivery: Delivery): Promise<void> {
   const faults = await faultsOf(delivery)
+  const overtaken = faults.get('callback_out_of_order')
+  if (overtaken && delivery.attempt < attempts) return letPass(delivery, faults, overtaken.ms ?? 3_000)
   const delayed = faults.get('callback_delayed')
   if (delayed && !delivery.faults.includes('callback_delayed')) return putOff(delivery, faults, delayed.ms ?? 10_000)
   if (faults.has('callback_doubled'))
@@ -69,7 +73,21 @@ async function faultsOf(delivery: Delivery): Promise<Faults> {
   if (delivery.faults.length) return new Map(delivery.faults.map((name) => [name as FaultName, {}]))
   const operation = delivery.kind === 'confirm' ? 'callback' : 'cancel-callback'
   const hit = { appKey: delivery.appKey, operation, reference: null, cartId: delivery.cartId } as const
-  return takeFaults(sql, hit, Object.keys(callbackFaults))
+  const set = await takeFaults(sql, hit, Object.keys(callbackFaults))
+  const own = delivery.attempt === 1 ? (magicOf(delivery.customer)?.callbackFaults ?? []) : []
+  return new Map<FaultName, Params>([...own.map((name): [FaultName, Params] => [name, {}]), ...set])
+}
+
+/** The repetition leaves at once. What it overtook arrives when the cart has gone on, and nobody waits for its answer. */
+async function letPass(delivery: Delivery, faults: Faults, ms: number): Promise<void> {
+  await transaction(async (tx) => {
+    const now = await sandboxNow(tx, delivery.appKey)
+    await insertDelivery(tx, { ...delivery, attempt: delivery.attempt + 1, dueAt: now })
+    await tx(
+      `update sandbox.netgiro_delivery set status = 'due', lease_until = null, duplicate = true, faults = $2, due_at = $3 where id = $1`,
+      [delivery.id, [...faults.keys()], new Date(now.getTime() + ms)],
+    )
+  })
 }
 
 async function putOff(delivery: Delivery, faults: Faults, ms: number): Promise<void> {
@@ -134,8 +152,9 @@ async function finish(delivery: Delivery, faults: Faults, end: End): Promise<voi
       [delivery.id, end.status, end.httpStatus ?? null, end.error ?? null, now, [...faults.keys()]],
     )
     const waitsForThis = delivery.kind === 'confirm' && cart.confirmationType === 1 && cart.state === 'reserved'
+    const givenUp = delivery.faults.includes('callback_out_of_order')
     if (end.status === 'acknowledged') {
-      if (waitsForThis) await pay(tx, cart, now)
+      if (waitsForThis && !givenUp) await pay(tx, cart, now)
       return
     }
     if (delivery.duplicate) return

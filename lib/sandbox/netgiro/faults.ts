@@ -17,12 +17,14 @@ export const callFaults = {
   contradiction: 'the answer contradicts itself',
   push_never_shown: 'InsertCart: the phone never shows the push',
   callback_before_answer: 'InsertCart: the customer accepts and the callback comes before the answer',
+  accepted_first: 'of a cart that waits: the customer accepts just before the call takes effect',
 } as const
 
 export const callbackFaults = {
   callback_lost: 'this attempt never arrives',
   callback_delayed: 'this attempt leaves `ms` (10000) late',
   callback_doubled: 'this attempt is sent twice',
+  callback_out_of_order: 'the first attempt is stuck on the way: its repetition comes before it, and it comes `ms` (3000) after',
   callback_badly_signed: 'this attempt has a wrong signature',
   callback_wrong_amount: 'this attempt names another amount: `amount` (1 more)',
 } as const

@@ -1,14 +1,14 @@
 import type { Sql } from '../db'
 import { queueCallback } from './callbacks'
 import { changeCart, isWaiting, nextInvoiceNumber, type Cart } from './carts'
-import { noCredit } from './customers'
 import { readSwitches } from './switches'
+import { hasNoCredit } from './traits'
 
 // Every step a cart can take. Each runs in a transaction that holds the cart's lock.
 
 /** The customer says yes: a payment when it is automatic, else a reservation for the provider to answer. */
 export async function customerAccepts(tx: Sql, cart: Cart, at: Date): Promise<Cart> {
-  if (noCredit.has(cart.customer)) return customerRejects(tx, cart, at)
+  if (await hasNoCredit(tx, cart.appKey, cart.customer)) return customerRejects(tx, cart, at)
   const accepted = cart.confirmationType === 0 ? await pay(tx, cart, at) : await reserve(tx, cart, at)
   await queueCallback(tx, accepted, 'confirm', at)
   return accepted

@@ -2,6 +2,7 @@ import { sql, transaction } from '../db'
 import { wake } from './background'
 import { changeCart, lockCart, sandboxNow, type Cart, type CustomerKind } from './carts'
 import { customerAccepts, customerRejects, settle } from './journey'
+import { readTraits, setTraits } from './traits'
 import { transactionId } from './wire'
 
 // What the customer does with her phone; the page and the control address both come here.
@@ -31,7 +32,10 @@ export async function act(id: string, what: Act): Promise<Acted> {
 
 /** The app is there now, and shows what waited. */
 export async function showPush(id: string): Promise<void> {
+  const cart = await findCart(id)
+  if (!cart) return
   await sql(`update sandbox.netgiro_cart set push = 'shown' where id = $1 and push = 'no_app'`, [id])
+  if ((await readTraits(sql, cart.appKey, cart.customer)).noApp) await setTraits(cart.appKey, cart.customer, { noApp: false })
 }
 
 export type CartFilter = {

@@ -10,6 +10,7 @@ import { magicOf, recognise } from './customers'
 import { callFaults, takeFaults, type FaultName, type Faults, type Params } from './faults'
 import { providerBySecret, type Provider } from './providers'
 import { routeOf, type Route } from './routes'
+import { takeScenario } from './scenarios'
 import { newNonce, sign } from './signature'
 import { cutLine, page, refusal, text } from './spoil'
 import { readSwitches } from './switches'
@@ -43,13 +44,15 @@ async function serve(request: Request, route: Route & { readonly old: boolean })
   const switches = await readSwitches(sql, provider.appKey)
   if (route.old && switches.oldPaths === 'off') return plain(404, 'No such operation')
   const members = membersOf(body, new URL(`http://any${pathAsSent(request)}`).searchParams)
-  const faults = await faultsOf(provider, route, { ...members, ...route.member })
+  const reference = noted(members?.reference)
+  const taken = route.operation === 'InsertCart' && reference ? await takeScenario(sql, provider.appKey, reference) : null
+  const faults = new Map([...(await faultsOf(provider, route, { ...members, ...route.member })), ...(taken?.faults ?? [])])
 
   const slow = faults.get('slow')
   if (slow) await new Promise((resolve) => setTimeout(resolve, slow.ms ?? 3_000))
   const [answer, response] = await respond(route, provider, url, faults, () => {
     if (!members) return ok({ Success: false, Message: 'The body is not a JSON object', ResultCode: 400 })
-    return route.run({ provider, switches, faults, members: { ...members, ...route.member } })
+    return route.run({ provider, switches, faults, scenario: taken?.scenario ?? null, members: { ...members, ...route.member } })
   })
   await record(provider, route, { ...members, ...route.member }, answer, faults)
   wake()

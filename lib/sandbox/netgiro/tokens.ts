@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Sql } from '../db'
+import { transaction, type Sql } from '../db'
 
 // Four characters that live five minutes and serve once: the end of a barcode, or a code by SMS.
 
@@ -36,3 +36,18 @@ export async function takeToken(tx: Sql, appKey: string, token: string, now: Dat
   )
   return taken?.customer ?? null
 }
+
+export type LiveCode = { readonly token: string; readonly leftMs: number; readonly ofMs: number }
+
+/** The code the app shows: the one that still lives, else a new one. In real time, for it is of no one provider. */
+export const liveCode = (customer: string, lifeMs: number): Promise<LiveCode> =>
+  transaction(async (tx) => {
+    await tx('select pg_advisory_xact_lock(hashtext($1))', [`netgiro.code ${customer}`])
+    const [live] = await tx<{ token: string; left: number }>(
+      `select token, (extract(epoch from expires_at - clock_timestamp()) * 1000)::float8 as left from sandbox.netgiro_token
+       where app_key is null and customer = $1 and used_at is null and expires_at > clock_timestamp() order by id desc limit 1`,
+      [customer],
+    )
+    if (live) return { token: live.token, leftMs: live.left, ofMs: lifeMs }
+    return { token: await makeToken(tx, null, customer, new Date(Date.now() + lifeMs)), leftMs: lifeMs, ofMs: lifeMs }
+  })

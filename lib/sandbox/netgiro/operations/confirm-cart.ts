@@ -2,9 +2,9 @@ import { noCart, stateCode } from '../answers'
 import { ok, type Answer, type Call } from '../call'
 import { changeCart } from '../carts'
 import { codes } from '../codes'
-import { noCredit } from '../customers'
 import { customerAccepts, customerRejects, pay } from '../journey'
 import { takeToken } from '../tokens'
+import { hasNoCredit } from '../traits'
 import { onCart, told, type Named } from './on-cart'
 
 /** POST /v1/Checkout/ConfirmCart: the provider's yes to a reservation, or the SMS code of a customer known by kennitala. */
@@ -47,7 +47,7 @@ async function onCode(call: Call, { tx, cart, now, identifier = '' }: Named): Pr
   const sent = cart.smsCode !== null && cart.smsCode === identifier && cart.smsCodeExpiresAt !== null && now < cart.smsCodeExpiresAt
   const right = sent || (await takeToken(tx, cart.appKey, identifier.toUpperCase(), now, cart.customer)) !== null
   if (!right) return told(call, cart, codes.genericError, 'The code is wrong or has expired')
-  if (noCredit.has(cart.customer)) return told(call, cart, codes.genericError, 'Customer has no credit')
+  if (await hasNoCredit(tx, cart.appKey, cart.customer)) return told(call, cart, codes.genericError, 'Customer has no credit')
   const accepted = await customerAccepts(tx, cart, now)
   return told(call, accepted, stateCode(accepted, call.switches))
 }

@@ -4,9 +4,10 @@ import { deliverDue } from '../deliver'
 import { ok, type Answer, type Call } from '../call'
 import { insertCart, sandboxNow, type Cart, type ConfirmationType } from '../carts'
 import { codes, messages } from '../codes'
-import { codeOfAmount, magicOf, noCredit, recognise, type Magic } from '../customers'
+import { codeOfAmount, magicOf, recognise, type Magic } from '../customers'
 import { customerAccepts } from '../journey'
 import { newCode, takeToken } from '../tokens'
+import { hasNoCredit, readTraits } from '../traits'
 import { complaint, confirmationType, insertRequest } from '../wire'
 import type { z } from 'zod'
 
@@ -60,7 +61,7 @@ function typeOf({ members, switches }: Call, request: Request): ConfirmationType
 type Made = { readonly cart: Cart } | { readonly refused: Answer }
 
 async function make(tx: Sql, call: Call, request: Request, type: ConfirmationType, now: Date): Promise<Made> {
-  const { provider, switches, faults } = call
+  const { provider, switches, faults, scenario } = call
   const unknown: Made = { refused: refuse(switches.notACustomer, messages[codes.customerUnknown]) }
   const recognised = recognise(request.customerid)
   if (!recognised) return unknown
@@ -69,7 +70,8 @@ async function make(tx: Sql, call: Call, request: Request, type: ConfirmationTyp
   const customer = byToken ? await takeToken(tx, provider.appKey, recognised.number, now) : recognised.number
   if (!customer) return unknown
   const kind = recognised.kind === 'token' ? 'app_code' : recognised.kind
-  if (kind === 'app_code' && noCredit.has(customer)) return { refused: refuse(codes.genericError, 'Customer has no credit') }
+  if (kind === 'app_code' && (await hasNoCredit(tx, provider.appKey, customer)))
+    return { refused: refuse(codes.genericError, 'Customer has no credit') }
 
   const magic = kind === 'gsm' ? magicFor(customer, switches.testNumber) : undefined
   if (magic?.refuse)
@@ -95,22 +97,28 @@ async function make(tx: Sql, call: Call, request: Request, type: ConfirmationTyp
     callbackUrl: request.callbackurl ?? null,
     callbackCancelUrl: request.callbackcancelurl ?? null,
     state: kind === 'ssn' ? 'needs_code' : 'pending',
-    push: kind === 'gsm' ? (faults.has('push_never_shown') ? 'hidden' : (magic?.push ?? 'shown')) : 'none',
+    push: kind === 'gsm' ? await pushOf(tx, call, customer, magic) : 'none',
     smsCode: code,
     smsCodeExpiresAt: code ? new Date(now.getTime() + switches.codeMs) : null,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + (kind === 'ssn' ? switches.ssnCartMs : switches.gsmCartMs)),
+    expiresAt: new Date(now.getTime() + (kind === 'ssn' ? switches.ssnCartMs : (scenario?.cartMs ?? switches.gsmCartMs))),
     paymentIsCart: switches.paymentId === 'cart',
   })
   if (code) await sendSms(tx, cart, 'code', now)
   if (cart.push === 'no_app') await sendSms(tx, cart, 'install', now)
-  if (magic?.act) {
-    const dueAt = new Date(now.getTime() + magic.act.afterMs)
-    await tx('insert into sandbox.netgiro_act (cart_id, kind, due_at) values ($1, $2, $3)', [cart.id, magic.act.kind, dueAt])
+  const will = scenario?.act ?? magic?.act
+  if (will && kind === 'gsm') {
+    const dueAt = new Date(now.getTime() + will.afterMs)
+    await tx('insert into sandbox.netgiro_act (cart_id, kind, due_at) values ($1, $2, $3)', [cart.id, will.kind, dueAt])
   }
   // Whoever shows an app code has confirmed by showing it.
   const confirmed = kind === 'app_code' || (kind === 'gsm' && faults.has('callback_before_answer'))
   return { cart: confirmed ? await customerAccepts(tx, cart, now) : cart }
+}
+
+async function pushOf(tx: Sql, { provider, faults }: Call, customer: string, magic?: Magic): Promise<'shown' | 'hidden' | 'no_app'> {
+  if (faults.has('push_never_shown')) return 'hidden'
+  return magic?.push ?? ((await readTraits(tx, provider.appKey, customer)).noApp ? 'no_app' : 'shown')
 }
 
 function magicFor(number: string, testNumber: 'waits' | 'rejects'): Magic | undefined {

@@ -3,7 +3,7 @@ import { paymentAnswer } from '../answers'
 import { ok, type Answer, type Call } from '../call'
 import { lockCart, sandboxNow, type Cart } from '../carts'
 import { codes } from '../codes'
-import { settle } from '../journey'
+import { customerAccepts, settle } from '../journey'
 import { cartRequest, complaint } from '../wire'
 
 export type Named = { readonly tx: Sql; readonly cart: Cart; readonly now: Date; readonly identifier: string | undefined }
@@ -26,7 +26,9 @@ export async function onCart(call: Call, unknown: Answer, act: (named: Named) =>
     const cart = await lockCart(tx, transactionid, call.provider.appKey)
     if (!cart) return unknown
     const now = await sandboxNow(tx, cart.appKey)
-    return act({ tx, now, identifier, cart: await settle(tx, cart, now) })
+    const settled = await settle(tx, cart, now)
+    const accepted = call.faults.has('accepted_first') && settled.state === 'pending' ? await customerAccepts(tx, settled, now) : settled
+    return act({ tx, now, identifier, cart: accepted })
   })
 }
 
