@@ -1,7 +1,7 @@
 import { cn } from '@/components/ui/cn'
 import { Avatar } from './request-card'
 
-type Row = {
+export type HistoryRow = {
   readonly id: string
   readonly merchant: string
   readonly amount: string
@@ -11,7 +11,7 @@ type Row = {
 }
 
 /** What the phone has seen before. */
-export function History({ title, rows }: { title: string; rows: readonly Row[] }) {
+export function History({ title, rows }: { title: string; rows: readonly HistoryRow[] }) {
   if (!rows.length) return null
   return (
     <section className="grid gap-2">

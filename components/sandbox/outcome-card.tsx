@@ -3,7 +3,8 @@ export type OutcomeView = {
   readonly title: string
   readonly text: string
   readonly amount: string
-  readonly onward: string
+  /** Where the phone goes on, when it does not go on by itself. */
+  readonly onward?: string
   readonly onwardLabel: string
 }
 
@@ -30,12 +31,14 @@ export function OutcomeCard({ outcome }: { outcome: OutcomeView }) {
       <h2 className="text-3xl font-extrabold tracking-wide uppercase">{outcome.title}</h2>
       <p className="text-2xl font-bold tabular-nums">{outcome.amount}</p>
       <p className="max-w-64 text-(--card-soft)">{outcome.text}</p>
-      <a
-        href={outcome.onward}
-        className="mt-3 grid min-h-13 w-full place-items-center rounded-2xl bg-(--sheet) font-bold no-underline hover:bg-(--track)"
-      >
-        {outcome.onwardLabel}
-      </a>
+      {outcome.onward && (
+        <a
+          href={outcome.onward}
+          className="mt-3 grid min-h-13 w-full place-items-center rounded-2xl bg-(--sheet) font-bold no-underline hover:bg-(--track)"
+        >
+          {outcome.onwardLabel}
+        </a>
+      )}
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { definePublicAction } from '@/lib/actions'
 import { env } from '@/lib/env'
 import { done, refused, type Answer } from '@/lib/form-state'
-import { changeSwitch, clearAllFaults, moveClock, resetSandbox, setFault } from '@/lib/sandbox/netgiro/panel'
+import { changeSwitch, clearAllFaults, moveClock, resetSandbox, setFault, setScenario } from '@/lib/sandbox/netgiro/panel'
 
 const whole = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().optional())
 
@@ -23,6 +23,11 @@ export const addFaultAction = definePublicAction({
 })
 
 export const clearFaultsAction = definePublicAction({ schema: z.object({}), handler: () => then(clearAllFaults) })
+
+export const startScenarioAction = definePublicAction({
+  schema: z.object({ name: z.string() }),
+  handler: ({ name }) => then(() => setScenario(name)),
+})
 
 export const moveClockAction = definePublicAction({
   schema: z.object({ advanceMs: z.coerce.number().int() }),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PanelForm } from '@/components/sandbox/panel-form'
 import { PanelSection } from '@/components/sandbox/panel-section'
+import { Scenarios } from '@/components/sandbox/scenarios'
 import { Shell } from '@/components/sandbox/shell'
 import { SwitchRow } from '@/components/sandbox/switch-row'
 import { Field } from '@/components/ui/field'
@@ -9,9 +10,10 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { words, type Locale } from '@/lib/i18n'
 import { readPanel } from '@/lib/sandbox/netgiro/panel'
 import { faultNames, operations } from '@/lib/sandbox/netgiro/faults'
+import { scenarioNames } from '@/lib/sandbox/netgiro/scenarios'
 import { enterSandbox, sandboxLocale } from '../place'
 import { shellWords } from '../shell-words'
-import { addFaultAction, clearFaultsAction, moveClockAction, resetAction, setSwitchAction } from './actions'
+import { addFaultAction, clearFaultsAction, moveClockAction, resetAction, setSwitchAction, startScenarioAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await sandboxLocale(), 'sandbox')('faults.title') }
@@ -23,7 +25,7 @@ const day = 86_400_000
 export default async function FaultsPage() {
   const locale = await enterSandbox()
   const t = words(locale, 'sandbox')
-  const { appKey, faults, clock, switches } = await readPanel()
+  const { appKey, faults, armed, clock, switches } = await readPanel()
   const wrong = t('faults.wrong')
   const steps = [
     [t('faults.threeMinutes'), 180_000],
@@ -34,6 +36,16 @@ export default async function FaultsPage() {
   return (
     <Shell words={shellWords(locale)} here="faults" title={t('faults.title')} lead={t('faults.lead', { appKey })}>
       <div className="grid gap-5 lg:grid-cols-[3fr_2fr]">
+        <div className="lg:col-span-2">
+          <PanelSection title={t('scenarios.title')} text={t('scenarios.text')}>
+            <Scenarios
+              rows={scenarioRows(locale)}
+              words={{ start: t('scenarios.start'), starting: t('scenarios.starting'), wrong }}
+              action={startScenarioAction}
+            />
+          </PanelSection>
+        </div>
+
         <PanelSection title={t('faults.addTitle')}>
           <PanelForm action={addFaultAction} wrong={wrong} className="grid gap-4 sm:grid-cols-2">
             <Select
@@ -65,9 +77,15 @@ export default async function FaultsPage() {
 
         <div className="grid content-start gap-5">
           <PanelSection title={t('faults.listTitle')}>
-            {faults.length ? (
+            {faults.length || armed.length ? (
               <>
                 <ul className="grid gap-2">
+                  {armed.map(({ id, name }) => (
+                    <li key={id} className="rounded-field bg-info-soft px-4 py-3">
+                      <p className="font-semibold text-info">{t(`scenarios.names.${name}`)}</p>
+                      <p className="text-sm">{t('scenarios.armed')}</p>
+                    </li>
+                  ))}
                   {faults.map((fault) => (
                     <li key={fault.id} className="rounded-field bg-warn-soft px-4 py-3">
                       <p className="font-semibold text-warn">{t(`faults.names.${fault.name}`)}</p>
@@ -138,6 +156,11 @@ export default async function FaultsPage() {
       </div>
     </Shell>
   )
+}
+
+const scenarioRows = (locale: Locale) => {
+  const t = words(locale, 'sandbox')
+  return scenarioNames.map((name) => ({ name, title: t(`scenarios.names.${name}`), about: t(`scenarios.about.${name}`) }))
 }
 
 /** On the server: Chromium has no Icelandic months. */

@@ -1,4 +1,4 @@
-type Phone = { readonly number?: string; readonly embed?: string; readonly done?: string; readonly did?: string }
+type Phone = { readonly number?: string; readonly view?: string; readonly embed?: string; readonly done?: string; readonly did?: string }
 
 /** The phone's own address, with whatever it should keep in mind. */
 export function phoneAddress(phone: Phone): string {

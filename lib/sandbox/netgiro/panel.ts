@@ -5,6 +5,7 @@ import { readClock, setClock } from './clock'
 import { addFault, clearFaults, listFaults, newFault } from './faults'
 import { configuredAppKey } from './providers'
 import { reset } from './reset'
+import { armedScenarios, armScenario, disarmScenarios, isScenario } from './scenarios'
 import { isSwitch, readSwitches, setSwitch, switches, type SwitchName } from './switches'
 
 // What the panel does, for the app key this installation is configured with. False: that cannot be set.
@@ -15,8 +16,16 @@ export async function setFault(given: object): Promise<boolean> {
   return fault.success
 }
 
+export async function setScenario(name: string): Promise<boolean> {
+  if (!isScenario(name)) return false
+  await armScenario(sql, configuredAppKey(), name, null)
+  return true
+}
+
+/** Faults, and scenarios that still wait. */
 export async function clearAllFaults(): Promise<boolean> {
   await clearFaults(sql, configuredAppKey())
+  await disarmScenarios(sql, configuredAppKey())
   return true
 }
 
@@ -51,7 +60,12 @@ function positions(name: SwitchName): readonly (string | number)[] {
 /** All the panel shows. */
 export async function readPanel() {
   const appKey = configuredAppKey()
-  const [faults, clock, values] = await Promise.all([listFaults(sql, appKey), readClock(appKey), readSwitches(sql, appKey)])
+  const [faults, armed, clock, values] = await Promise.all([
+    listFaults(sql, appKey),
+    armedScenarios(sql, appKey),
+    readClock(appKey),
+    readSwitches(sql, appKey),
+  ])
   const names = Object.keys(switches) as SwitchName[]
   const rows = names.map((name) => ({
     name,
@@ -60,5 +74,5 @@ export async function readPanel() {
     standard: String(switches[name].standard),
     positions: positions(name).map(String),
   }))
-  return { appKey, faults, clock, switches: rows }
+  return { appKey, faults, armed, clock, switches: rows }
 }

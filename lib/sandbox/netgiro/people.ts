@@ -42,7 +42,7 @@ export type CartFilter = {
   readonly appKey?: string
   readonly reference?: string
   readonly customer?: string
-  readonly kind?: CustomerKind
+  readonly kinds?: readonly CustomerKind[]
   readonly waiting?: boolean
   readonly limit?: number
 }
@@ -55,14 +55,14 @@ export async function listCarts(filter: CartFilter = {}): Promise<Listed[]> {
     `select c.*, sandbox.netgiro_now(c.app_key) as now from sandbox.netgiro_cart c
      where ($1::text is null or c.app_key = $1) and ($2::text is null or c.reference = $2) and ($3::text is null or c.customer = $3)
        and (not $4::boolean or c.state in ('pending', 'needs_code'))
-       and ($5::text is null or c.customer_kind = $5)
+       and ($5::text[] is null or c.customer_kind = any($5))
      order by c.number desc limit $6`,
     [
       filter.appKey ?? null,
       filter.reference ?? null,
       filter.customer ?? null,
       filter.waiting ?? false,
-      filter.kind ?? null,
+      filter.kinds ?? null,
       filter.limit ?? 50,
     ],
   )
