@@ -19,14 +19,13 @@ export function CodeCard({ view, words, holder }: { view: CodeView; words: CodeW
     >
       <header className="flex items-center justify-between gap-4">
         <div className="leading-snug">
-          <h2 className="text-lg font-bold tracking-normal">{words.title}</h2>
-          <p className="text-sm text-(--card-soft) tabular-nums">{holder}</p>
+          <h2 className="text-lg font-bold tracking-normal tabular-nums">{holder}</h2>
+          <p className="text-sm text-(--card-soft)">{words.lead}</p>
         </div>
         <Countdown key={view.code} leftMs={view.leftMs} ofMs={view.ofMs} label={words.left} />
       </header>
       <Barcode bars={view.bars} label={words.image} />
       <p className="text-center text-4xl font-extrabold tracking-wider tabular-nums select-all">{view.code}</p>
-      <p className="text-center text-sm text-(--card-soft)">{words.lead}</p>
       <p className="text-center text-sm text-(--card-soft)">{words.newOne}</p>
     </article>
   )
