@@ -17,29 +17,39 @@ import { recorderFor } from './recorder'
 export const graceMs = 20_000
 const unknownTooLongMs = 15 * 60_000
 
-export async function advance(claim: Claim, by: By): Promise<void> {
+/** Resolves true when the provider said what is so. */
+export async function advance(claim: Claim, by: By): Promise<boolean> {
   crashPoint('claim.taken')
   const { paymentId } = claim
   const payment = await db().payment.findUniqueOrThrow({ where: { id: paymentId } })
   const now = await databaseNow()
   const state = payment.state as State
   // Whoever was sending is gone: its lease ran out, or we would not hold the claim.
-  if (state === 'created') return void (await record(paymentId, { signal: 'never_sent', reason: 'provider_down' }, by))
+  if (state === 'created') {
+    await record(paymentId, { signal: 'never_sent', reason: 'provider_down' }, by)
+    return false
+  }
   if (state === 'sent') await record(paymentId, { signal: 'start_lost' }, by)
   if (state === 'confirming') await record(paymentId, { signal: 'capture_lost' }, by)
-  if (!payment.transactionId) return giveUpWaiting(payment, now, by)
+  if (!payment.transactionId) {
+    await giveUpWaiting(payment, now, by)
+    return false
+  }
 
   const steps = new Steps(payment, by, claim)
   const truth = await steps.look()
-  if (!truth) return noteUnknown(payment, now)
-  const after = await db().payment.findUniqueOrThrow({ where: { id: paymentId } })
-  if (truth === 'reserved' && isOursToCapture(after)) return steps.capture()
-  const undecided = after.state === 'pending' || after.state === 'needs_code'
-  if (undecided && now.getTime() > after.expiresAt.getTime() + graceMs) {
-    await record(paymentId, { signal: 'cancel', cancelBy: 'expiry' }, by)
-    return steps.cancel()
+  if (!truth) {
+    await noteUnknown(payment, now)
+    return false
   }
-  if (after.state === 'cancelling') return steps.cancel()
+  const after = await db().payment.findUniqueOrThrow({ where: { id: paymentId } })
+  const undecided = after.state === 'pending' || after.state === 'needs_code'
+  if (truth === 'reserved' && isOursToCapture(after)) await steps.capture()
+  else if (undecided && now.getTime() > after.expiresAt.getTime() + graceMs) {
+    await record(paymentId, { signal: 'cancel', cancelBy: 'expiry' }, by)
+    await steps.cancel()
+  } else if (after.state === 'cancelling') await steps.cancel()
+  return true
 }
 
 /** A reservation the shop takes the money of by itself. The provider's own callback mode is never captured by us. */

@@ -35,8 +35,10 @@ export async function claimNow(paymentId: string, since: Date): Promise<Claim | 
       check_count = check_count + 1, last_check_at = clock_timestamp()
     WHERE id = ${paymentId} AND claim_until < clock_timestamp() AND (last_check_at IS NULL OR last_check_at < ${since})`
   if (changed === 1) return claim
-  const [row] = await db().$queryRaw<{ busy: boolean }[]>`SELECT claim_until >= clock_timestamp() AS busy FROM payment WHERE id = ${paymentId}`
-  return row?.busy ? 'busy' : 'fresh'
+  // Whoever held it may have let go between the two statements: only a check that began in time is as good as ours.
+  const [row] = await db().$queryRaw<{ fresh: boolean }[]>`
+    SELECT claim_until < clock_timestamp() AND last_check_at >= ${since} AS fresh FROM payment WHERE id = ${paymentId}`
+  return row?.fresh ? 'fresh' : 'busy'
 }
 
 /** The database's clock, which decides about every deadline. */

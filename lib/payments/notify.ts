@@ -11,7 +11,7 @@ import { crashPoint } from './crash-point'
 import { gatewayNamed, isGateway } from './gateways'
 import { isActive, type State } from './machine'
 import { record, type By } from './record'
-import { refreshPayment } from './refresh'
+import { hearNow, refreshPayment } from './refresh'
 
 export type Notification = {
   readonly gateway: string
@@ -81,17 +81,21 @@ async function dueNow(payment: Payment): Promise<void> {
   await db().$executeRaw`UPDATE payment SET next_check_at = clock_timestamp() WHERE id = ${payment.id} AND next_check_at > clock_timestamp()`
 }
 
-/** The provider holds a reservation and waits: yes only for a payment whose order can be honoured, committed first. */
+/**
+ * The provider holds a reservation and waits: yes only after a look of our own, made since it asked, and only for
+ * a payment whose order can be honoured, committed first. A yes once given is given again.
+ */
 async function decide(payment: Payment): Promise<{ verdict: Verdict; answer: Answer }> {
-  const looked = await refreshPayment(payment.id, 'callback', { waitMs })
-  const { payment: after } = await record(
-    payment.id,
-    { signal: 'honour', onlyIf: (p, { orderOpen }) => orderOpen && !p.needsYes && !p.cancelBy && p.honouredAt === null && p.captureMode === 'callback' },
-    by,
-  )
+  const heard = isHonoured(payment) || (await hearNow(payment.id, by, waitMs))
+  if (heard) await record(payment.id, { signal: 'honour', onlyIf: mayBeHonoured }, by)
   crashPoint('callback.honoured')
-  const honoured = after.state === 'confirmed' || (after.state === 'reserved' && after.honouredAt !== null)
-  if (honoured) return { verdict: 'accepted', answer: 200 }
-  const undecided = !looked || ['created', 'sent', 'unknown', 'pending', 'needs_code'].includes(after.state) || after.unknownSince !== null
+  const after = await db().payment.findUniqueOrThrow({ where: { id: payment.id } })
+  if (isHonoured(after)) return { verdict: 'accepted', answer: 200 }
+  const undecided = !heard || ['created', 'sent', 'unknown', 'pending', 'needs_code'].includes(after.state) || after.unknownSince !== null
   return undecided && !after.cancelBy ? { verdict: 'accepted', answer: 503 } : { verdict: 'refused', answer: 409 }
 }
+
+const isHonoured = (p: Payment): boolean => p.state === 'confirmed' || (p.state === 'reserved' && p.honouredAt !== null)
+
+const mayBeHonoured = (p: Payment, { orderOpen }: { orderOpen: boolean }): boolean =>
+  orderOpen && !p.needsYes && !p.cancelBy && p.honouredAt === null && p.captureMode === 'callback'

@@ -45,7 +45,7 @@ export async function refreshPayment(paymentId: string, cause: Cause, options: {
 }
 
 /** True when the work was done in time. Work that goes on alone reports its own trouble. */
-async function within(ms: number, work: Promise<void>): Promise<boolean> {
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const over = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), Math.max(0, ms))))
   const inTime = await Promise.race([work.then(() => true), over])
@@ -54,8 +54,23 @@ async function within(ms: number, work: Promise<void>): Promise<boolean> {
   return inTime
 }
 
+/**
+ * Looks itself, whoever looked before, for a decision that hangs on what is so now: true only when the provider
+ * said it within `waitMs`. What was begun goes on.
+ */
+export async function hearNow(paymentId: string, by: By, waitMs: number): Promise<boolean> {
+  let heard = false
+  const looking = withClaim(paymentId, waitMs, async (claim) => {
+    heard = await advance(claim, by)
+  })
+  return (await within(waitMs, looking)) && heard
+}
+
 /** Does what a claimed payment needs. */
-export const work = (claim: Claim, by: By): Promise<void> => holding(claim, () => advance(claim, by))
+export const work = (claim: Claim, by: By): Promise<void> =>
+  holding(claim, async () => {
+    await advance(claim, by)
+  })
 
 /**
  * Runs a person's step about one payment while nobody else talks to its provider. 'busy' when somebody did for

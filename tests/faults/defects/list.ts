@@ -28,8 +28,8 @@ export const defects: readonly Defect[] = [
   one('the order is not locked', { file: 'lib/orders/commands.ts', from: 'FROM orders WHERE id = ${orderId} FOR UPDATE', to: 'FROM orders WHERE id = ${orderId}', saying: /another try and the way back to the cart cross|two tabs try again/ }),
   one('a callback the provider waits for is acknowledged before anything is committed', {
     file: 'lib/payments/notify.ts',
-    from: "  const looked = await refreshPayment(payment.id, 'callback'",
-    to: "  if (payment) return { verdict: 'accepted', answer: 200 }\n  const looked = await refreshPayment(payment.id, 'callback'",
+    from: '  const heard = isHonoured(payment)',
+    to: "  if (payment) return { verdict: 'accepted', answer: 200 }\n  const heard = isHonoured(payment)",
     saying: /the provider took it as paid|called off was taken|#10 /,
   }),
   one('an order that cannot be honoured is acknowledged', { file: 'lib/payments/notify.ts', from: 'orderOpen && !p.needsYes && !p.cancelBy && p.honouredAt', to: 'orderOpen !== null && p.honouredAt', saying: /the provider took it as paid|called off was taken/ }),
