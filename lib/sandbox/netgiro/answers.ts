@@ -1,17 +1,9 @@
 import type { Cart } from './carts'
 import { codes, messages } from './codes'
 import type { Switches } from './switches'
+import type { PaymentAnswer, PaymentInfo } from './wire-answers'
 
-// What the wire says of a cart: members in the order the official demo client declares them.
-export type PaymentAnswer = {
-  PaymentSuccessful: boolean
-  PaymentInfo: PaymentInfo | null
-  Success: boolean
-  Message: string | null
-  ResultCode: number
-}
-
-export type PaymentInfo = ReturnType<typeof paymentInfo>
+export type { PaymentAnswer, PaymentInfo }
 
 /** .NET's DateTime: local time without an offset, and Iceland keeps UTC all year. */
 export const localTime = (at: Date): string => at.toISOString().slice(0, -1)
@@ -19,7 +11,7 @@ export const localTime = (at: Date): string => at.toISOString().slice(0, -1)
 /** 1 unconfirmed, 2 confirmed, 5 canceled. */
 const statusId = (cart: Cart) => (cart.state === 'paid' ? 2 : cart.state === 'reserved' ? 1 : 5)
 
-export function paymentInfo(cart: Cart, status = statusId(cart)) {
+export function paymentInfo(cart: Cart, status: 1 | 2 | 5 = statusId(cart)): PaymentInfo {
   return {
     TransactionId: cart.paymentId,
     // A cart that never came to a reservation has no invoice, and the member is no nullable one.

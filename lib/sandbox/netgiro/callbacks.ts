@@ -13,7 +13,7 @@ export function callbackBody(cart: Cart, kind: CallbackKind, switches: Switches)
   return asPayment ? body(cart, true, codes.paymentConfirmed, 2) : body(cart, false, stateCode(cart, switches), 1)
 }
 
-const body = (cart: Cart, paid: boolean, code: number, status: number): PaymentAnswer => ({
+const body = (cart: Cart, paid: boolean, code: number, status: 1 | 2 | 5): PaymentAnswer => ({
   PaymentSuccessful: paid,
   PaymentInfo: paymentInfo(cart, status),
   Success: true,

@@ -8,6 +8,7 @@ import { ok, type Answer } from './call'
 import { handleControl } from './control'
 import { magicOf, recognise } from './customers'
 import { callFaults, takeFaults, type FaultName, type Faults, type Params } from './faults'
+import { openApi } from './openapi/document'
 import { providerBySecret, type Provider } from './providers'
 import { routeOf, type Route } from './routes'
 import { takeScenario } from './scenarios'
@@ -23,6 +24,7 @@ export async function handleNetgiro(request: Request): Promise<Response> {
   const segments = new URL(request.url).pathname.split('/').filter(Boolean).slice(2)
   try {
     if (segments[0]?.toLowerCase() === 'control') return await handleControl(request, segments.slice(1))
+    if (segments.length === 1 && segments[0]?.toLowerCase() === 'openapi.json' && request.method === 'GET') return Response.json(openApi())
     const route = routeOf(segments)
     if (!route) return plain(404, 'No such operation')
     if (!route.methods.includes(request.method))

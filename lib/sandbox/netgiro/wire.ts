@@ -40,7 +40,7 @@ const whole = z
       .transform(Number),
   ])
   .pipe(z.number().int())
-const int32 = whole.pipe(z.number().max(2_147_483_647))
+const positive = whole.pipe(z.number().int().min(1).max(2_147_483_647))
 
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(absent, schema.optional())
 const lenient = <S extends z.ZodType>(schema: S) => optional(schema).catch(undefined)
@@ -70,7 +70,7 @@ const item = z.preprocess(
 
 /** Names in small letters, as membersOf gives them; ConfirmationType is judged apart, for it has a code of its own. */
 export const insertRequest = z.object({
-  amount: int32.pipe(z.number().min(1)),
+  amount: positive,
   reference: text(200),
   customerid: text(50),
   callbackurl: optional(text(2000)),
@@ -90,16 +90,18 @@ export const confirmationRequest = z.object({ customer: text(50) })
 
 export const refundRequest = z.object({
   transactionid: transactionId,
-  refundamount: int32.pipe(z.number().min(1)),
+  refundamount: positive,
   idempotencykey: text(200),
   reason: optional(text(1000)),
   description: optional(text(1000)),
 })
 
-const wireName: Record<string, string> = {
+/** A member's name as the documents write it. */
+export const wireName: Readonly<Record<string, string>> = {
   amount: 'Amount',
   reference: 'Reference',
   customerid: 'CustomerId',
+  confirmationtype: 'ConfirmationType',
   callbackurl: 'CallbackUrl',
   callbackcancelurl: 'CallbackCancelUrl',
   description: 'Description',
@@ -109,6 +111,10 @@ const wireName: Record<string, string> = {
   cartitemrequests: 'CartItemRequests',
   transactionid: 'TransactionId',
   identifier: 'Identifier',
+  productno: 'ProductNo',
+  name: 'Name',
+  unitprice: 'UnitPrice',
+  quantity: 'Quantity',
   customer: 'Customer',
   refundamount: 'refundAmount',
   idempotencykey: 'idempotencyKey',

@@ -9,13 +9,20 @@ import { customerAccepts } from '../journey'
 import { newCode, takeToken } from '../tokens'
 import { hasNoCredit, readTraits } from '../traits'
 import { complaint, confirmationType, insertRequest } from '../wire'
+import type { InsertAnswer } from '../wire-answers'
 import type { z } from 'zod'
 
 type Request = z.infer<typeof insertRequest>
 
 const refuse = (code: number, message = messages[code] ?? 'Error', status = 200): Answer => ({
   status,
-  body: { TransactionId: null, ProcessCartCheckIntervalMiliseconds: null, Success: false, Message: message, ResultCode: code },
+  body: {
+    TransactionId: null,
+    ProcessCartCheckIntervalMiliseconds: null,
+    Success: false,
+    Message: message,
+    ResultCode: code,
+  } satisfies InsertAnswer,
 })
 
 /** POST /v1/Checkout/InsertCart: makes a cart and asks the customer. */
@@ -44,7 +51,7 @@ export async function insertCartOperation(call: Call): Promise<Answer> {
     Success: true,
     Message: null,
     ResultCode: switches.insertAnswer === 'state' ? stateCode(made.cart, switches) : codes.success,
-  })
+  } satisfies InsertAnswer)
 }
 
 function typeOf({ members, switches }: Call, request: Request): ConfirmationType | { readonly refused: Answer } {

@@ -5,6 +5,7 @@ import type { Answer, Call } from '../call'
 import { sandboxNow } from '../carts'
 import { findSale, isRefundable, lockSale, recordedRefund, saleStatus, settlementDate } from '../sales'
 import { complaint, refundRequest, transactionId } from '../wire'
+import type { PartnerSaleAnswer } from '../wire-answers'
 import type { z } from 'zod'
 
 // The Partner API: camelCase, a token instead of a signature, and an HTTP status that means what it says.
@@ -32,7 +33,7 @@ export async function partnerTransactionOperation(call: Call): Promise<Answer> {
       success: true,
       message: null,
       resultCode: 200,
-    },
+    } satisfies PartnerSaleAnswer,
   }
 }
 

@@ -3,6 +3,7 @@ import { ok, type Answer, type Call } from '../call'
 import { codes, messages } from '../codes'
 import { findSale, isRefundable, saleStatus, settlementDate } from '../sales'
 import { cartRequest } from '../wire'
+import type { SaleAnswer } from '../wire-answers'
 
 const failed = (message: string, code: number): Answer => ok({ Success: false, Message: message, ResultCode: code })
 
@@ -24,5 +25,5 @@ export async function transactionsOperation(call: Call): Promise<Answer> {
     Success: true,
     Message: null,
     ResultCode: codes.success,
-  })
+  } satisfies SaleAnswer)
 }
