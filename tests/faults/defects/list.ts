@@ -56,8 +56,8 @@ export const defects: readonly Defect[] = [
   one('a reservation that lapsed counts as paid', { file: 'lib/payments/machine.ts', from: "      return stay(facts.cancelBy && facts.cancelBy !== 'expiry' ? 'cancelled' : 'expired')", to: "      return stay('confirmed')", saying: /#1 / }),
   one('a payment expires without being called off at the provider', {
     file: 'lib/payments/advance.ts',
-    from: "    await record(paymentId, { signal: 'cancel', cancelBy: 'expiry' }, by)\n    return steps.cancel()",
-    to: "    return void (await record(paymentId, { seen: { truth: 'closed' } }, by))",
+    from: "    await record(paymentId, { signal: 'cancel', cancelBy: 'expiry' }, by)\n    await steps.cancel()",
+    to: "    await record(paymentId, { seen: { truth: 'closed' } }, by)",
     saying: /the shop gave up and left the cart pending/,
   }),
   {
