@@ -9,7 +9,7 @@ import { spaced } from './phone/view'
 import { enterSandbox } from './place'
 import { shellWords } from './shell-words'
 
-const rooms = ['sms', 'mail', 'deliveries', 'faults', 'signature'] as const
+const rooms = ['sms', 'mail', 'deliveries', 'faults', 'signature', 'api'] as const
 
 /** What this is, and the ways into it. */
 export default async function SandboxPage() {
@@ -43,7 +43,7 @@ export default async function SandboxPage() {
             <a
               key={room}
               href={`/sandbox/${room}`}
-              className="grid content-start gap-1 rounded-card border border-line bg-surface p-6 no-underline hover:border-ink lg:last:col-span-2"
+              className="grid content-start gap-1 rounded-card border border-line bg-surface p-6 no-underline hover:border-ink"
             >
               <span className="text-xl font-semibold">{t(`home.${room}Title`)}</span>
               <span className="text-muted">{t(`home.${room}Text`)}</span>

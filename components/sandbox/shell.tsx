@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 
-export const places = ['home', 'phone', 'sms', 'mail', 'deliveries', 'faults', 'signature'] as const
+export const places = ['home', 'phone', 'sms', 'mail', 'deliveries', 'faults', 'signature', 'api'] as const
 export type Place = (typeof places)[number]
 
 export type ShellWords = {

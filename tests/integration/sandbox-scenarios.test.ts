@@ -1,6 +1,7 @@
 // Flows with their faults under one name, what one customer is like, and the code on her phone.
 import { randomInt } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { clearAllFaults, readPanel, setScenario } from '@/lib/sandbox/netgiro/panel'
 import { liveCode } from '@/lib/sandbox/netgiro/tokens'
 import { scenarioNames } from '@/lib/sandbox/netgiro/scenarios'
 import { setTraits } from '@/lib/sandbox/netgiro/traits'
@@ -64,6 +65,14 @@ describe('a scenario', () => {
     await set('500-after-effect')
     const statuses = await Promise.all(Array.from({ length: 8 }, async () => (await shop.insert()).status))
     expect(statuses.filter((status) => status === 500)).toHaveLength(1)
+  })
+
+  it('is set and taken back on the panel, for the configured app key', async () => {
+    expect([await setScenario('late-yes'), await setScenario('earthquake')]).toEqual([true, false])
+    expect((await readPanel()).armed).toMatchObject([{ name: 'late-yes', reference: null }])
+    expect(await armed()).toEqual([])
+    await clearAllFaults()
+    expect((await readPanel()).armed).toEqual([])
   })
 
   it('nobody knows is 404, one not posted 405, a senseless reference 400', async () => {

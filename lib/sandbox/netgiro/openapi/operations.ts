@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { OperationName } from '../faults'
 import { cartRequest, confirmationRequest, confirmationType, insertRequest, refundRequest } from '../wire'
 import {
@@ -26,6 +26,7 @@ export type Documented = {
 
 const cart = '49888c9f-4f30-4d25-a4b9-899e756467fe'
 const named = cartRequest.pick({ transactionid: true })
+const { amount, reference, customerid, ...further } = insertRequest.shape
 
 /** What can be called, as it is simulated; the same schemas read the requests. */
 export const documented: readonly Documented[] = [
@@ -35,7 +36,7 @@ export const documented: readonly Documented[] = [
     path: '/v1/Checkout/InsertCart',
     auth: 'signature',
     about: 'Makes a cart and asks the customer: by push for a phone number, by a code in an SMS for a kennitala, at once for an app code.',
-    request: insertRequest.extend({ confirmationtype: confirmationType }),
+    request: z.object({ amount, reference, customerid, confirmationtype: confirmationType, ...further }),
     answers: [insertAnswer],
     codes: [200, 400, 10302, 10305, 10306, 10307, 10422, 10427],
     example: { Amount: 1000, Reference: '991100-123', CustomerId: '8223281', ConfirmationType: 2 },
