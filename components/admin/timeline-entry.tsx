@@ -16,7 +16,7 @@ export type NameOf = (actor: string | null) => string
 export function toneOfItem(item: TimelineItem): Tone {
   if (item.kind === 'event') return toneOfPayment(item.to)
   if (item.kind === 'exchanges') return toneOfCall(item.calls[0])
-  if (item.kind === 'callback') return item.verdict === 'accepted' ? 'neutral' : 'bad'
+  if (item.kind === 'callback') return item.verdict === 'accepted' || item.verdict === 'received' ? 'neutral' : 'bad'
   return item.kind === 'attention' ? 'bad' : 'info'
 }
 
@@ -55,7 +55,7 @@ function EventText({ event, locale, nameOf }: { event: Item<'event'>; locale: Lo
   )
 }
 
-const verdicts = ['accepted', 'forged', 'malformed', 'mismatch', 'refused'] as const
+const verdicts = ['received', 'accepted', 'forged', 'malformed', 'mismatch', 'refused'] as const
 const signatures = ['valid', 'invalid', 'absent'] as const
 
 function CallbackText({ callback, locale }: { callback: Item<'callback'>; locale: Locale }) {
@@ -67,7 +67,7 @@ function CallbackText({ callback, locale }: { callback: Item<'callback'>; locale
       title={
         <>
           <span className="font-semibold">{t(callback.callbackKind === 'cancel' ? 'timeline.receivedCancel' : 'timeline.received')}</span>
-          <span className={verdict === 'accepted' ? 'text-muted' : 'font-semibold text-bad'}>
+          <span className={verdict === 'accepted' || verdict === 'received' ? 'text-muted' : 'font-semibold text-bad'}>
             {' '}
             · {verdict ? t(`timeline.verdict.${verdict}`) : callback.verdict} · {callback.answered ? t('timeline.answered', { status: String(callback.answered) }) : t('timeline.notAnswered')}
           </span>

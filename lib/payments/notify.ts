@@ -39,7 +39,7 @@ export async function receiveCallback(post: Notification): Promise<Answer> {
   const registeredUrl = callbackUrl(post.gateway, post.paymentId, post.kind)
   const reading = gatewayNamed(post.gateway).readCallback({ registeredUrl, headers: post.headers, body: post.body })
   const row = await db().callback.create({
-    data: { paymentId: payment.id, gateway: post.gateway, kind: post.kind, signature: reading.signature, verdict: 'accepted', body: reading.view as Prisma.InputJsonObject },
+    data: { paymentId: payment.id, gateway: post.gateway, kind: post.kind, signature: reading.signature, verdict: 'received', body: reading.view as Prisma.InputJsonObject },
     select: { id: true },
   })
   crashPoint('callback.stored')
