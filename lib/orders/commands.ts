@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n'
 import { vatIncluded } from '@/lib/money'
 import type { CheckoutForm } from './checkout-schema'
 import { deliveryOption } from './delivery'
+import { frozenLine, sum } from './lines'
 import { isPaid } from './states'
 import { holdStock, releaseStock } from './stock'
 
@@ -34,25 +35,8 @@ export async function placeOrder(tx: Tx, { cartId, locale, form, holdMs }: Place
   const held = await holdStock(tx, wanted)
   if (!held.held) throw new OutOfStock(await shortages(tx, wanted, locale))
 
-  const lines = wanted.map(({ variant, quantity }) => {
-    const { product } = variant
-    const lineTotal = product.price * quantity
-    return {
-      variantId: variant.id,
-      sku: variant.sku,
-      name: locale === 'is' ? product.nameIs : product.nameEn,
-      size: variant.size,
-      drawing: product.drawing,
-      slug: product.slug,
-      quantity,
-      unitPrice: product.price,
-      lineTotal,
-      vatRate: product.vatRate,
-      vatAmount: vatIncluded(lineTotal, product.vatRate),
-    }
-  })
+  const lines = wanted.map((one) => frozenLine(one, locale))
   const delivery = deliveryOption(form.delivery)
-  const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
   const order = await tx.order.create({
     data: {
       id: newId(),

@@ -3,6 +3,7 @@ import { newId } from '@/lib/ids'
 import { words, type Locale } from '@/lib/i18n'
 import { vatIncluded } from '@/lib/money'
 import { OutOfStock, shortages } from './commands'
+import { frozenLine, sum } from './lines'
 import { holdStock } from './stock'
 
 /** VAT on an amount that was typed, percent: the general rate. */
@@ -32,9 +33,8 @@ export async function placeTillOrder(tx: Tx, sale: TillSale, holdMs: number) {
   const held = await holdStock(tx, wanted)
   if (!held.held) throw new OutOfStock(await shortages(tx, wanted, sale.locale))
 
-  const lines = [...wanted.map((one) => goodsLine(one, sale.locale)), ...(sale.amount > 0 ? [amountLine(sale)] : [])]
+  const lines = [...wanted.map((one) => frozenLine(one, sale.locale)), ...(sale.amount > 0 ? [amountLine(sale)] : [])]
   if (!lines.length || wanted.length < quantities.size) return null
-  const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
   return tx.order.create({
     data: {
       id: newId(),
@@ -55,29 +55,6 @@ export async function placeTillOrder(tx: Tx, sale: TillSale, holdMs: number) {
     },
     include: { lines: true },
   })
-}
-
-type Wanted = {
-  readonly quantity: number
-  readonly variant: { id: number; sku: string; size: string; product: { nameIs: string; nameEn: string; price: number; vatRate: number; drawing: string; slug: string } }
-}
-
-function goodsLine({ variant, quantity }: Wanted, locale: Locale) {
-  const { product } = variant
-  const lineTotal = product.price * quantity
-  return {
-    variantId: variant.id,
-    sku: variant.sku,
-    name: locale === 'is' ? product.nameIs : product.nameEn,
-    size: variant.size,
-    drawing: product.drawing,
-    slug: product.slug,
-    quantity,
-    unitPrice: product.price,
-    lineTotal,
-    vatRate: product.vatRate,
-    vatAmount: vatIncluded(lineTotal, product.vatRate),
-  }
 }
 
 function amountLine({ amount, locale }: TillSale) {
