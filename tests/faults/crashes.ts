@@ -9,7 +9,7 @@ export class Died extends Error {
   }
 }
 
-type Mortal = { readonly random: Random; readonly risk: number; diedAt?: string }
+type Mortal = { readonly dies: (point: string) => boolean; diedAt?: string }
 const life = new AsyncLocalStorage<Mortal>()
 
 /** How often each crash point was passed, and how often somebody died there. */
@@ -22,15 +22,23 @@ const count = (map: Map<string, number>, name: string) => map.set(name, (map.get
   const mortal = life.getStore()
   if (!mortal) return
   if (mortal.diedAt) throw new Died(mortal.diedAt)
-  if (!mortal.random.chance(mortal.risk)) return
+  if (!mortal.dies(name)) return
   mortal.diedAt = name
   count(deaths, name)
   throw new Died(name)
 }
 
 /** Runs one worker's deed, which dies at each crash point it passes with probability `risk`. Undefined when it died. */
-export async function mortally<T>(random: Random, risk: number, deed: () => Promise<T>): Promise<T | undefined> {
-  const mortal: Mortal = { random, risk }
+export const mortally = <T>(random: Random, risk: number, deed: () => Promise<T>): Promise<T | undefined> => outliving({ dies: () => random.chance(risk) }, deed)
+
+/** Runs one worker's deed, which dies when it first passes this crash point. False when it never did. */
+export async function dyingAt(point: string, deed: () => Promise<unknown>): Promise<boolean> {
+  const mortal: Mortal = { dies: (name) => name === point }
+  await outliving(mortal, deed)
+  return mortal.diedAt === point
+}
+
+async function outliving<T>(mortal: Mortal, deed: () => Promise<T>): Promise<T | undefined> {
   return life.run(mortal, async () => {
     try {
       const result = await deed()

@@ -20,8 +20,16 @@ export async function rest(reconcile: Reconcile, since: Date): Promise<void> {
        AND (${isOpen} OR (transaction_id IS NOT NULL AND state <> 'confirmed' AND watch_until > clock_timestamp()))`,
       [since],
     )
+    await shop(
+      `UPDATE refund SET next_try_at = clock_timestamp() WHERE created_at >= $1 AND next_try_at > clock_timestamp() AND state IN ('requested','sent','unknown')`,
+      [since],
+    )
     await reconcile()
-    const [held] = await shop<{ n: number }>('SELECT count(*)::int AS n FROM payment WHERE created_at >= $1 AND claim_until > clock_timestamp()', [since])
+    const [held] = await shop<{ n: number }>(
+      `SELECT (SELECT count(*) FROM payment WHERE created_at >= $1 AND claim_until > clock_timestamp())::int
+         + (SELECT count(*) FROM refund WHERE created_at >= $1 AND claim_until > clock_timestamp())::int AS n`,
+      [since],
+    )
     const [posts] = await provider<{ n: number }>(
       `SELECT count(*)::int AS n FROM sandbox.netgiro_delivery WHERE status IN ('due', 'sending') AND url LIKE $1 || '%'`,
       [process.env.APP_URL],
@@ -35,7 +43,8 @@ export async function rest(reconcile: Reconcile, since: Date): Promise<void> {
 async function fingerprint(since: Date): Promise<string> {
   const [row] = await shop<{ print: string }>(
     `SELECT concat((SELECT coalesce(sum(version), 0) FROM payment WHERE created_at >= $1), '/',
-       (SELECT count(*) FROM orders WHERE state = 'open'), '/', (SELECT count(*) FROM outbox WHERE done_at IS NULL)) AS print`,
+       (SELECT count(*) FROM orders WHERE state = 'open'), '/', (SELECT count(*) FROM outbox WHERE done_at IS NULL), '/',
+       (SELECT coalesce(string_agg(state || tries, ',' ORDER BY id), '') FROM refund WHERE created_at >= $1)) AS print`,
     [since],
   )
   return row?.print ?? ''

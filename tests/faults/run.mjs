@@ -21,15 +21,15 @@ export const runFaults = (argv) =>
       say(`${bold('Faults')} ${dim(`seed ${seed}; repeat with npm run faults -- ${values.short ? '--short ' : ''}--seed ${seed}`)}`)
       const stage = await setStage()
       const results = []
-      const suite = async (parts, more = {}) => {
+      const suite = async (parts) => {
         const names = parts.filter(chosen)
-        if (names.length) results.push(await runSuite(stage, { parts: names, seed, long: !values.short, more }))
+        if (names.length) results.push(await runSuite(stage, { parts: names, seed, long: !values.short }))
       }
       // Built while the rest of the machine waits for leases and clocks.
       const building = chosen('kills') ? build(stage, !values.short).catch((error) => ({ error })) : null
       await suite(['directed', 'storms', 'histories'])
-      // The provider posts to a proxy that fails.
-      await suite(['wire'], { APP_URL: `http://127.0.0.1:${await freePort()}` })
+      await suite(['refunds'])
+      await suite(['wire'])
       if (chosen('kills')) {
         const failed = await building
         if (failed) throw failed.error
@@ -43,9 +43,15 @@ export const runFaults = (argv) =>
     { signalCode: 130 },
   )
 
+/** Where a proxy that fails stands: the wire's between the provider and us, the refunds' between us and the provider. */
+const between = {
+  wire: async () => ({ APP_URL: `http://127.0.0.1:${await freePort()}` }),
+  refunds: async () => ({ NETGIRO_PARTNER_URL: `http://127.0.0.1:${await freePort()}/sandbox/netgiro/partner` }),
+}
+
 /** Runs some parts in a process of their own and answers with what they checked. */
-async function runSuite(stage, { parts, seed, long, lane = 0, cwd = root, quiet = false, stop = null, more = {} }) {
-  const env = { ...(await shopEnvironment(stage, lane)), ...more }
+async function runSuite(stage, { parts, seed, long, lane = 0, cwd = root, quiet = false, stop = null }) {
+  const env = { ...(await shopEnvironment(stage, lane)), ...(await between[parts[0]]?.()) }
   const args = ['--import', 'tsx', path.join(cwd, 'tests/faults/suite.ts'), '--seed', String(seed), '--only', parts.join(','), ...(long ? ['--long'] : []), ...(stop ? ['--stop', stop.source] : [])]
   const child = start(process.execPath, args, { env, cwd, stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit', 'ipc'] })
   let result = { checks: [] }

@@ -19,6 +19,7 @@ const parts: Record<string, () => Promise<{ run: Part }>> = {
   histories: () => import('./parts/histories'),
   storms: () => import('./parts/storms'),
   kills: () => import('./parts/kills'),
+  refunds: () => import('./parts/refunds'),
   wire: () => import('./parts/wire'),
   directed: () => import('./parts/directed'),
 }

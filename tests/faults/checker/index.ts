@@ -1,6 +1,7 @@
 // Reads both databases at rest and names every invariant that does not hold, by its number in docs/reliability.md.
 import { money } from './money'
 import { record } from './record'
+import { refunds } from './refunds'
 import { readRows, type Rows } from './rows'
 import { stock } from './stock'
 
@@ -11,7 +12,7 @@ export type Stage = {
 
 export type Complain = (invariant: number, what: string) => void
 
-const parts = [money, stock, record]
+const parts = [money, stock, record, refunds]
 
 /** Orders and payments made since then; each complaint is one line, `#number what (ids)`. */
 export async function violations(since: Date, stage: Stage = { allOver: false }): Promise<string[]> {

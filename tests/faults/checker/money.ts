@@ -49,10 +49,13 @@ export function money(rows: Rows, complain: Complain, stage: Stage): void {
       ends(p, cart)
     }
     const inserts = calls.filter((c) => c.operation === 'InsertCart').length
-    const captures = calls.filter((c) => c.operation === 'ConfirmCart').length
+    // The same call passes on the code a customer reads out.
+    const codes = calls.filter((c) => c.operation === 'ConfirmCart' && c.request.withIdentifier === true).length
+    const captures = calls.filter((c) => c.operation === 'ConfirmCart').length - codes
     if (inserts > 1) complain(9, `payment ${p.id} was started ${inserts} times`)
     if (inserts && !events.some((e) => e.to === 'sent')) complain(9, `payment ${p.id} was started without a committed intent`)
     if (captures > events.filter((e) => e.to === 'confirming').length) complain(9, `payment ${p.id} was captured ${captures} times for ${events.filter((e) => e.to === 'confirming').length} intents`)
+    if (codes > p.code_tries || p.code_tries > 5) complain(9, `payment ${p.id}: ${codes} codes were passed on, ${p.code_tries} were counted`)
     const seenByProvider = callsOf(p.reference)
     for (const operation of ['InsertCart', 'ConfirmCart', 'CancelCart'] as const) {
       const there = seenByProvider.filter((c) => c.operation === operation).length

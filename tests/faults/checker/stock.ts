@@ -9,6 +9,8 @@ export function stock(rows: Rows, complain: Complain): void {
   const add = (map: Map<number, number>, key: number, n: number) => map.set(key, (map.get(key) ?? 0) + n)
   const touched = new Set<number>()
   for (const line of rows.lines) {
+    // An amount typed at a till: no goods of ours.
+    if (line.variant_id === null) continue
     touched.add(line.variant_id)
     if (state.get(line.order_id) === 'held') add(held, line.variant_id, line.quantity)
     if (state.get(line.order_id) === 'sold') add(sold, line.variant_id, line.quantity)

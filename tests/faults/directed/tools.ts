@@ -11,6 +11,13 @@ import { aForm, aPhone, cartOf, cartWith, orderFault, paymentRow, shelf, until }
 export type Expect = (so: boolean, what: string) => void
 export type Misfortune = { readonly type: 0 | 1 | 2; readonly what: string; readonly happen: (expect: Expect) => Promise<void> }
 
+/** What it complains of. */
+export async function happens({ happen }: Misfortune): Promise<string[]> {
+  const complaints: string[] = []
+  await happen((so, complaint) => void (so || complaints.push(complaint)))
+  return complaints
+}
+
 let turn: Promise<unknown> = Promise.resolve()
 
 /** Starts come one at a time, so that a fault of the start, which has no reference yet, hits the right one. */

@@ -3,7 +3,7 @@ import { reconcileDue } from '@/lib/payments/reconcile'
 import { transitionsSince, violations } from '../checker'
 import { byTheProvider } from '../directed/by-the-provider'
 import { manual } from '../directed/manual'
-import type { Misfortune } from '../directed/tools'
+import { happens, type Misfortune } from '../directed/tools'
 import { databaseTime } from '../histories'
 import { hurryProvider, merchantChooses, moveProvidersClock } from '../people'
 import { check } from '../report'
@@ -15,12 +15,7 @@ export const run: Part = async () => {
   await hurryProvider()
   for (const type of [2, 1, 0] as const) {
     await merchantChooses({ confirmationType: type, captureBy: 'shop' })
-    const one = ({ what, happen }: Misfortune) =>
-      check(`${what} (type ${type})`, async () => {
-        const complaints: string[] = []
-        await happen((so, complaint) => void (so || complaints.push(complaint)))
-        return complaints
-      })
+    const one = (misfortune: Misfortune) => check(`${misfortune.what} (type ${type})`, () => happens(misfortune))
     await Promise.all([...manual, ...byTheProvider].filter((m) => m.type === type).map(one))
   }
   await check('after every misfortune both sides agree', async () => {
