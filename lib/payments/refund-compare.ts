@@ -28,10 +28,12 @@ export async function comparePayment(paymentId: string): Promise<Comparison | nu
   if (!payment?.transactionId || !gateway?.details || !(payment.state === 'confirmed' || payment.state === 'surplus')) return null
   const money = (amount: number): Money => ({ amount, currency: payment.currency as Currency })
   const ref = { transactionId: payment.transactionId, reference: payment.reference, amount: money(payment.amount) }
+  // What ended before we asked is in their books, what was asked for after they answered is not: they are held against
+  // our books of both moments, so that a refund under way meanwhile is no difference.
+  const before = await refundsOf(paymentId)
   const answer = await gateway.details(ref, { recorder: recorderFor(paymentId), budgetMs: 4_000 })
-  // Read after the call: a refund that ended meanwhile is no difference.
   const refunds = await refundsOf(paymentId)
-  const differences = answer.kind === 'unknown' ? [] : answer.kind === 'refused' ? (['not_found'] as const) : differencesOf(payment, refunds, answer.value)
+  const differences = answer.kind === 'unknown' ? [] : answer.kind === 'refused' ? (['not_found'] as const) : differencesOf(payment, before, refunds, answer.value)
   const grave = differences.filter((difference) => aboutMoney.includes(difference))
   if (grave.length) await openAttention(db(), paymentId, 'refund_differs', `the provider's books differ from ours: ${grave.join(', ')}`)
   return {
@@ -42,13 +44,15 @@ export async function comparePayment(paymentId: string): Promise<Comparison | nu
   }
 }
 
-function differencesOf(payment: Payment, refunds: Refunds, theirs: Details): Difference[] {
-  const { succeeded, spent, left } = refunds
+function differencesOf(payment: Payment, before: Refunds, after: Refunds, theirs: Details): Difference[] {
+  const { succeeded } = before
+  const { spent, left } = after
   const sure = succeeded === spent
   const allBack = spent === payment.amount
   // Whether a refund lowers the total, and what becomes of a sale all of whose money went back, no document says.
   const rightStatus = theirs.status === 'paid' || (allBack && theirs.status === 'cancelled')
-  const rightAmount = !theirs.amount || theirs.amount.amount === payment.amount || theirs.amount.amount === payment.amount - succeeded
+  const lowered = payment.amount - (theirs.amount?.amount ?? 0)
+  const rightAmount = !theirs.amount || lowered === 0 || (lowered >= succeeded && lowered <= spent)
   const rightRefunded = !theirs.refunded || (theirs.refunded.amount >= succeeded && theirs.refunded.amount <= spent)
   const rightRefundable = theirs.refundable === undefined || !sure || theirs.refundable === left > 0
   return [
