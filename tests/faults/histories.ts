@@ -1,5 +1,5 @@
-// T3: random histories through the real services on real PostgreSQL. Shoppers, customers, merchants, pages, callbacks
-// and overlapping reconcilers at once; answers and callbacks lost, doubled, late, forged; workers that die anywhere.
+// T3: random histories through the real services on real PostgreSQL. Shoppers, customers, cashiers, merchants, pages,
+// callbacks and overlapping reconcilers at once; answers and callbacks lost, doubled, late, forged; workers that die anywhere.
 import { returnToCart } from '@/lib/orders/commands'
 import { callbackUrl } from '@/lib/payments/addresses'
 import { confirmByHand, releaseByHand } from '@/lib/payments/by-hand'
@@ -8,20 +8,23 @@ import { giveUp, renewYes } from '@/lib/payments/capture'
 import { pollStatus } from '@/lib/payments/read'
 import { reconcileDue } from '@/lib/payments/reconcile'
 import { checkout, tryAgain, type CheckoutResult } from '@/lib/payments/start'
+import type { TillResult } from '@/lib/payments/till'
 import { transitionsSince, violations } from './checker'
 import { mortally } from './crashes'
 import { shop } from './databases'
 import { callbackRisk } from './in-process'
 import { aForm, aPhone, cartWith, hurryProvider, merchantChooses, moveProvidersClock, onThePhone, orderFault, paymentRow, pause, shelf, type OrderedFault } from './people'
+import { moneyBack } from './money-back'
 import { seeded, type Random } from './random'
 import { hoursPassInTheShop, rest } from './rest'
+import { oneSale } from './till-sale'
 
 export type HistoryOptions = { readonly seed: number; readonly orders: number; readonly wave?: number; readonly risk?: number; readonly faultChance?: number }
 export type History = { readonly complaints: string[]; readonly operations: number; readonly orders: number; readonly transitions: Record<string, number> }
 
-const insertFaults = ['answer_lost', 'answer_lost', 'no_answer', 'error_500_after_effect', 'html', 'cut_json', 'wrong_signature', 'unknown_code', 'unknown_fields', 'missing_signature', 'contradiction', 'refuse', 'callback_before_answer', 'slow'] as const
-const laterFaults = ['answer_lost', 'answer_lost', 'no_answer', 'error_500_after_effect', 'html', 'cut_json', 'wrong_signature', 'unknown_code', 'slow'] as const
-const callbackFaults = ['callback_lost', 'callback_lost', 'callback_delayed', 'callback_doubled', 'callback_badly_signed', 'callback_wrong_amount'] as const
+export const insertFaults = ['answer_lost', 'answer_lost', 'no_answer', 'error_500_after_effect', 'html', 'cut_json', 'wrong_signature', 'unknown_code', 'unknown_fields', 'missing_signature', 'contradiction', 'refuse', 'callback_before_answer', 'slow'] as const
+export const laterFaults = ['answer_lost', 'answer_lost', 'no_answer', 'error_500_after_effect', 'html', 'cut_json', 'wrong_signature', 'unknown_code', 'slow'] as const
+export const callbackFaults = ['callback_lost', 'callback_lost', 'callback_delayed', 'callback_doubled', 'callback_badly_signed', 'callback_wrong_amount'] as const
 
 /** Plays `orders` orders in waves; each wave ends at rest, is checked, grows old, and is checked again. */
 export async function playHistory({ seed, orders, wave = 30, risk = 0.02, faultChance = 0.4 }: HistoryOptions): Promise<History> {
@@ -52,7 +55,8 @@ export async function playHistory({ seed, orders, wave = 30, risk = 0.02, faultC
         const own = random.fork()
         await pause(own.between(0, n * 40))
         try {
-          await oneOrder(own, { variantId: own.pick(shelves), risk, faultChance, count })
+          const actor = actorWith(own, { risk, faultChance, count })
+          await (own.chance(0.3) ? oneSale : oneOrder)(actor, own.pick(shelves))
         } catch (error) {
           complaints.push(unexpected('an order', error))
         }
@@ -78,19 +82,31 @@ export async function playHistory({ seed, orders, wave = 30, risk = 0.02, faultC
 export const databaseTime = async (): Promise<Date> => (await shop<{ now: Date }>('SELECT clock_timestamp() AS now'))[0]!.now
 const unexpected = (who: string, error: unknown) => `#0 ${who} met an error nobody expected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 
-type Place = { readonly variantId: number; readonly risk: number; readonly faultChance: number; readonly count: () => void }
+/** Whoever acts in a history: does things and may die of it, and has bad luck with the provider. */
+export type Actor = {
+  readonly random: Random
+  readonly count: () => void
+  deed<T>(work: () => Promise<T>): Promise<T | undefined>
+  fault(operation: string, names: readonly string[], reference?: string): Promise<void>
+}
 
-async function oneOrder(random: Random, { variantId, risk, faultChance, count }: Place): Promise<void> {
-  const deed = <T>(work: () => Promise<T>): Promise<T | undefined> => {
+const actorWith = (random: Random, { risk, faultChance, count }: { risk: number; faultChance: number; count: () => void }): Actor => ({
+  random,
+  count,
+  deed(work) {
     count()
     return mortally(random.fork(), risk, work)
-  }
-  const fault = async (operation: string, names: readonly string[], reference?: string) => {
+  },
+  async fault(operation, names, reference) {
     if (!random.chance(faultChance)) return
     const name = random.pick(names)
     const more = { ...(name === 'slow' && { ms: random.between(50, 600) }), ...(name === 'callback_delayed' && { ms: random.between(100, 2_500) }) }
     await orderFault({ name, operation, count: 1, ...(reference && { reference }), ...more } satisfies OrderedFault)
-  }
+  },
+})
+
+async function oneOrder(actor: Actor, variantId: number): Promise<void> {
+  const { random, deed, fault, count } = actor
   const cartId = await cartWith(variantId, random.between(1, 2))
   const form = aForm()
   await fault('InsertCart', insertFaults)
@@ -135,10 +151,10 @@ async function oneOrder(random: Random, { variantId, risk, faultChance, count }:
         await Promise.all([post(), post(), post()])
       })(),
     ])
-    await afterwards(random, id, deed)
+    await afterwards(actor, id)
     const { state } = await paymentRow(id)
     const ended = ['declined', 'cancelled', 'expired', 'failed'].includes(state)
-    if (!ended) return
+    if (!ended) return moneyBack(actor, id)
     if (random.chance(0.2)) {
       await deed(() => returnToCart(orderId, cartId))
       return
@@ -152,7 +168,7 @@ async function oneOrder(random: Random, { variantId, risk, faultChance, count }:
 }
 
 /** What people do about a reservation that waits for them. */
-async function afterwards(random: Random, id: string, deed: <T>(work: () => Promise<T>) => Promise<T | undefined>): Promise<void> {
+export async function afterwards({ random, deed }: Actor, id: string): Promise<void> {
   await pause(random.between(0, 300))
   const [row] = await shop<{ state: string; needs_yes: boolean; capture_by: string }>('SELECT state, needs_yes, capture_by FROM payment WHERE id = $1', [id])
   if (row?.state !== 'reserved') return
@@ -163,12 +179,12 @@ async function afterwards(random: Random, id: string, deed: <T>(work: () => Prom
   }
 }
 
-const started = (results: readonly (CheckoutResult | undefined)[]): string | undefined => {
+export const started = (results: readonly (CheckoutResult | TillResult | undefined)[]): string | undefined => {
   for (const result of results) if (result?.kind === 'started' || result?.kind === 'existing') return result.paymentId
   return undefined
 }
 
-async function placed(checkoutKey: string): Promise<string | undefined> {
+export async function placed(checkoutKey: string): Promise<string | undefined> {
   const [row] = await shop<{ id: string }>('SELECT p.id FROM payment p JOIN orders o ON o.id = p.order_id WHERE o.checkout_key = $1', [checkoutKey])
   return row?.id
 }

@@ -73,6 +73,24 @@ export async function cartWith(variantId: number, quantity = 1): Promise<string>
 }
 
 export const aPhone = (): string => `6${randomInt(100_000, 999_999)}`
+/** Only its shape is right. */
+export const aKennitala = (): string => `1203${randomInt(100_000, 999_999)}`
+
+/** What a customer's app shows, whichever provider scans it. */
+export async function anAppCode(): Promise<string> {
+  const token = randomBytes(4).toString('hex').slice(0, 4).toUpperCase()
+  await provider(`INSERT INTO sandbox.netgiro_token (customer, token, expires_at) VALUES ($1, $2, clock_timestamp() + interval '5 minutes')`, [aKennitala(), token])
+  return `500004${token}`
+}
+
+/** The code that went to the customer by SMS, if one did. */
+export async function codeOf(paymentId: string): Promise<string | null> {
+  const cart = await cartOf(paymentId)
+  const [sms] = await provider<{ code: string | null }>('SELECT code FROM sandbox.netgiro_sms WHERE cart_id = $1', [cart?.id])
+  return sms?.code ?? null
+}
+export const wrongCode = (right: string): string => String((Number(right) + 1) % 10_000).padStart(4, '0')
+
 export const aForm = (phone = aPhone()) => ({ name: 'Sunna Björk', email: 'sunna@example.is', phone, delivery: 'collect' as const, checkoutKey: id() })
 
 export const merchantChooses = async (settings: { confirmationType: 0 | 1 | 2; captureBy: 'shop' | 'merchant' }) => {
