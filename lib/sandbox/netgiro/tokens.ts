@@ -7,20 +7,20 @@ export const newCode = (): string => String(randomInt(10_000)).padStart(4, '0')
 
 /** Made for a provider through RequestConfirmation; on the phone for whichever provider scans it. */
 export async function makeToken(sql: Sql, appKey: string | null, customer: string, expiresAt: Date): Promise<string> {
-  for (;;) {
-    const token = newCode()
-    const taken = await sql('select 1 from sandbox.netgiro_token where token = $1 and used_at is null and expires_at > clock_timestamp()', [
-      token,
-    ])
-    if (taken.length) continue
-    await sql('insert into sandbox.netgiro_token (app_key, customer, token, expires_at) values ($1, $2, $3, $4)', [
-      appKey,
-      customer,
-      token,
-      expiresAt,
-    ])
-    return token
-  }
+  const [free] = await sql<{ token: string }>(
+    `select token from (select lpad(n::text, 4, '0') as token from generate_series(0, 9999) as n) as every
+     where not exists (select 1 from sandbox.netgiro_token t where t.token = every.token and t.used_at is null and t.expires_at > clock_timestamp())
+     order by random() limit 1`,
+  )
+  if (!free) throw new Error('ten thousand codes are alive: none is free')
+  const { token } = free
+  await sql('insert into sandbox.netgiro_token (app_key, customer, token, expires_at) values ($1, $2, $3, $4)', [
+    appKey,
+    customer,
+    token,
+    expiresAt,
+  ])
+  return token
 }
 
 /** Whose token it is; used up by the asking. `customer` narrows it to one person's. */
