@@ -35,7 +35,7 @@ async function pass(claim: Claim, code: string, by: By): Promise<CodeAnswer> {
   const steps = new Steps(payment, by, claim)
   // An earlier code's answer was lost: it may have been right, and another would then be taken for something else.
   if (payment.unknownSince) {
-    await steps.look()
+    if ((await steps.look()) === null) return 'unclear'
     if ((await read(paymentId)).state !== 'needs_code') return 'taken'
   }
   // Counted, and committed, before the call: with automatic capture the right code takes the money.
