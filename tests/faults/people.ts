@@ -27,8 +27,29 @@ export async function orderFault(fault: OrderedFault): Promise<void> {
   if (status !== 200) throw new Error(`the sandbox refused the fault ${JSON.stringify(fault)}: ${JSON.stringify(json)}`)
 }
 
+/** How often the provider's faults hit a call or a callback of ours since then. */
+export async function fired(since: Date): Promise<Record<string, number>> {
+  const rows = await provider<{ fault: string; n: number }>(
+    `SELECT name || ' of ' || operation AS fault, count(*)::int AS n FROM (
+       SELECT unnest(faults) AS name, operation FROM sandbox.netgiro_call WHERE app_key = $1 AND at >= $2
+       UNION ALL
+       SELECT unnest(faults), CASE kind WHEN 'cancel' THEN 'cancel-callback' ELSE 'callback' END FROM sandbox.netgiro_delivery WHERE app_key = $1 AND url LIKE $3 || '%'
+     ) AS hits GROUP BY 1`,
+    [appKey, since, process.env.APP_URL],
+  )
+  return Object.fromEntries(rows.map(({ fault, n }) => [fault, n]))
+}
+
 export const clearFaults = () => control('faults', undefined, 'DELETE')
-export const moveProvidersClock = (ms: number) => control('clock', { advanceMs: ms })
+export const setProvidersClockRight = () => control('clock', { offsetMs: 0 })
+
+/** The provider's clock goes so far and no further: time that does not pass would prove nothing. */
+export async function moveProvidersClock(ms: number): Promise<void> {
+  const { json: before } = await control('clock', undefined, 'GET')
+  const { json: after } = await control('clock', { advanceMs: ms })
+  const moved = (after as { offsetMs: number }).offsetMs - (before as { offsetMs: number }).offsetMs
+  if (moved !== ms) throw new Error(`the provider's clock moved by ${moved} ms instead of ${ms}`)
+}
 
 /** Short pauses, so that a history fits into seconds. */
 export const hurryProvider = () => control('switches', { callbackRetryMs: 100, callbackTimeoutMs: 4_000, checkIntervalMs: 1_500 })

@@ -1,7 +1,9 @@
 // What the suite found: one line for each check, and the coverage of what it exercised.
 
 export type Checked = { readonly name: string; readonly ok: boolean; readonly detail: string }
-export type Coverage = { readonly crashPoints: Record<string, number>; readonly deaths: Record<string, number>; readonly transitions: Record<string, number>; readonly faults: Record<string, number> }
+type Counts = Record<string, number>
+/** Faults: how often each was ordered, and how often one hit a call. */
+export type Coverage = { readonly crashPoints: Counts; readonly deaths: Counts; readonly transitions: Counts; readonly faults: Counts; readonly fired: Counts }
 export type Result = { readonly checks: readonly Checked[]; readonly coverage?: Coverage }
 
 const checks: Checked[] = []

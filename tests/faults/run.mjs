@@ -37,7 +37,7 @@ export const runFaults = (argv) =>
         await suite(['kills'])
       }
       if (chosen('defects')) results.push(await seededDefects(stage, { seed, only: values.defect, most: values.short ? 10 : Infinity }))
-      coverage(results)
+      results.push({ checks: await coverage(results, { ran: parts.filter(chosen), long: !values.short }) })
       await summary(results)
     },
     { signalCode: 130 },
@@ -94,9 +94,11 @@ async function seededDefects(stage, { seed, only, most }) {
   return { checks }
 }
 
-/** What the run exercised: a suite that reaches little proves little. */
-function coverage(results) {
-  const total = { crashPoints: {}, deaths: {}, transitions: {}, faults: {} }
+const parts = ['directed', 'storms', 'histories', 'refunds', 'wire', 'kills']
+
+/** What the run exercised, and whether that is enough. */
+async function coverage(results, { ran, long }) {
+  const total = { crashPoints: {}, deaths: {}, transitions: {}, faults: {}, fired: {} }
   for (const { coverage: one } of results) {
     for (const [kind, counts] of Object.entries(one ?? {})) for (const [name, n] of Object.entries(counts)) total[kind][name] = (total[kind][name] ?? 0) + n
   }
@@ -106,7 +108,12 @@ function coverage(results) {
   }
   line('Crash points at which a worker died in this process', total.deaths)
   line('Moves made', total.transitions)
-  line('Faults ordered of the provider', total.faults)
+  line('Faults ordered of the provider, and how often they hit', Object.fromEntries(Object.keys(total.faults).map((name) => [name, total.fired[name] ?? 0])))
+  const { tsImport } = await import('tsx/esm/api')
+  const { reached } = await tsImport('./coverage.ts', import.meta.url)
+  const checks = reached(total, ran, long)
+  for (const { name, ok, detail } of checks) say(`  ${ok ? '✓' : '✗'} ${name} ${dim(detail)}`)
+  return checks
 }
 
 async function summary(results) {

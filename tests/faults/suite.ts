@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util'
 import { closeDatabases } from './databases'
 import { deaths, passed } from './crashes'
 import { serveCallbacks } from './in-process'
-import { ordered } from './people'
+import { fired, ordered } from './people'
 import { atFirstFailure, checked, note, type Result } from './report'
 
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, only: { type: 'string', default: '' }, long: { type: 'boolean', default: false }, stop: { type: 'string' } } })
 const chosen = values.only.split(',')
 const transitions: Record<string, number> = {}
+const began = new Date()
 const options = { seed: Number(values.seed), long: values.long }
 
 export type SuiteOptions = typeof options
@@ -29,7 +30,7 @@ process.on('unhandledRejection', (error) => {
   process.exitCode = 1
 })
 
-if (values.stop) atFirstFailure(new RegExp(values.stop), tell)
+if (values.stop) atFirstFailure(new RegExp(values.stop), () => void tell())
 const stop = chosen.includes('kills') ? () => undefined : await serveCallbacks()
 for (const name of chosen) {
   const part = parts[name]
@@ -37,11 +38,11 @@ for (const name of chosen) {
   for (const [move, times] of Object.entries((await (await part()).run(options)) ?? {})) transitions[move] = (transitions[move] ?? 0) + times
 }
 stop()
-await closeDatabases()
-tell()
+await tell()
 
-function tell(): void {
-  const coverage = { crashPoints: Object.fromEntries(passed), deaths: Object.fromEntries(deaths), transitions, faults: Object.fromEntries(ordered) }
+async function tell(): Promise<void> {
+  const coverage = { crashPoints: Object.fromEntries(passed), deaths: Object.fromEntries(deaths), transitions, faults: Object.fromEntries(ordered), fired: await fired(began) }
+  await closeDatabases()
   const result: Result = { checks: checked(), coverage }
   if (process.send) process.send(result, () => process.exit())
   else process.exit()

@@ -9,7 +9,8 @@ import { shop } from '../databases'
 import { aForm, aPhone, cartOf, cartWith, orderFault, paymentRow, shelf, until } from '../people'
 
 export type Expect = (so: boolean, what: string) => void
-export type Misfortune = { readonly type: 0 | 1 | 2; readonly what: string; readonly happen: (expect: Expect) => Promise<void> }
+/** Of one confirmation type, or null: it chooses for itself (paths.ts). */
+export type Misfortune = { readonly type: 0 | 1 | 2 | null; readonly what: string; readonly happen: (expect: Expect) => Promise<void> }
 
 /** What it complains of. */
 export async function happens({ happen }: Misfortune): Promise<string[]> {
@@ -41,6 +42,7 @@ export function begin({ stock = 3, fault }: { stock?: number; fault?: string } =
   })
 }
 export const state = async (id: string) => (await paymentRow(id)).state
+export const reconciled = async (id: string) => (await dueNow(id), await reconcileDue({ limit: 40, budgetMs: 2_000 }), state(id))
 export const becomes = (id: string, wanted: string) => until(`payment ${id} becomes ${wanted}`, () => state(id), (now) => now === wanted, 12_000)
 export const look = (id: string) => refreshPayment(id, 'merchant')
 export const losesCallbacks = async (id: string) => {

@@ -1,9 +1,12 @@
 // Misfortunes one by one; afterwards all of them together at rest, grown old, and with the provider's clock run out.
 import { reconcileDue } from '@/lib/payments/reconcile'
 import { transitionsSince, violations } from '../checker'
+import { shop } from '../databases'
 import { byTheProvider } from '../directed/by-the-provider'
 import { manual } from '../directed/manual'
+import { rare } from '../directed/rare'
 import { happens, type Misfortune } from '../directed/tools'
+import { twicePaid } from '../directed/twice-paid'
 import { databaseTime } from '../histories'
 import { hurryProvider, merchantChooses, moveProvidersClock } from '../people'
 import { check } from '../report'
@@ -13,10 +16,11 @@ import type { Part } from '../suite'
 export const run: Part = async () => {
   const since = await databaseTime()
   await hurryProvider()
-  for (const type of [2, 1, 0] as const) {
-    await merchantChooses({ confirmationType: type, captureBy: 'shop' })
-    const one = (misfortune: Misfortune) => check(`${misfortune.what} (type ${type})`, () => happens(misfortune))
-    await Promise.all([...manual, ...byTheProvider].filter((m) => m.type === type).map(one))
+  for (const type of [2, 1, 0, null] as const) {
+    await shop('DELETE FROM rate_limit')
+    if (type !== null) await merchantChooses({ confirmationType: type, captureBy: 'shop' })
+    const one = (misfortune: Misfortune) => check(type === null ? misfortune.what : `${misfortune.what} (type ${type})`, () => happens(misfortune))
+    await Promise.all([...manual, ...byTheProvider, ...rare, ...twicePaid].filter((m) => m.type === type).map(one))
   }
   await check('after every misfortune both sides agree', async () => {
     await rest(reconcileDue, since)
