@@ -13,7 +13,7 @@ import { transitionsSince, violations } from './checker'
 import { mortally } from './crashes'
 import { shop } from './databases'
 import { callbackRisk } from './in-process'
-import { aForm, aPhone, cartWith, hurryProvider, merchantChooses, moveProvidersClock, onThePhone, orderFault, paymentRow, pause, shelf, type OrderedFault } from './people'
+import { aForm, aPhone, cartWith, hurryProvider, merchantChooses, moveProvidersClock, onThePhone, orderFault, paymentRow, pause, setProvidersClockRight, shelf, type OrderedFault } from './people'
 import { moneyBack } from './money-back'
 import { seeded, type Random } from './random'
 import { hoursPassInTheShop, rest } from './rest'
@@ -33,6 +33,7 @@ export async function playHistory({ seed, orders, wave = 30, risk = 0.02, faultC
   const complaints: string[] = []
   let operations = 0
   const count = () => void operations++
+  await setProvidersClockRight()
   await hurryProvider()
   for (let placed = 0; placed < orders; placed += wave) {
     const since = await databaseTime()
