@@ -48,6 +48,7 @@ describe('GSM', () => {
     })
 
     test(`${words}: rejected`, async () => {
+      await withoutCallbacks()
       const paymentId = await waiting(type)
       await onThePhone(paymentId, 'reject')
       await becomes(paymentId, 'declined')
@@ -55,6 +56,7 @@ describe('GSM', () => {
     })
 
     test(`${words}: timed out after three minutes`, async () => {
+      await withoutCallbacks()
       const paymentId = await waiting(type)
       await timePasses(paymentId, 3 * minutes)
       await becomes(paymentId, 'expired')
@@ -81,6 +83,7 @@ describe('GSM', () => {
     })
 
     test(`${words}: no credit`, async () => {
+      await withoutCallbacks()
       const paymentId = await waiting(type, '7700104')
       await onThePhone(paymentId, 'accept')
       await becomes(paymentId, 'declined')
@@ -118,6 +121,7 @@ describe('SSN', () => {
     })
 
     test(`${words}: an expired code is a wrong one, and the cart runs out after it`, async () => {
+      await withoutCallbacks()
       const paymentId = await wantingCode(type)
       const code = await codeOf(paymentId)
       await moveSandboxClock(5 * minutes)

@@ -8,7 +8,10 @@ import { callSandbox, postProvider } from './sandbox-caller'
 import { aPhone, merchantChooses, orderFaults, readPayment, until } from './shop'
 import { aKennitala, cashier, moveSandboxClock, sold } from './till'
 
-/** No callback arrives: what happens is learnt by asking, in the test's own order. Also of carts still to come. */
+/**
+ * No callback arrives, of carts still to come neither: what happens is learnt by asking, in the test's own order, and no look
+ * of the server's is under way when the story is told.
+ */
 export const withoutCallbacks = () => orderFaults({ name: 'callback_lost', count: null })
 export const look = (paymentId: string) => refreshPayment(paymentId, 'merchant')
 export const cancel = (paymentId: string) => cancelPayment(paymentId, { actor: cashier, who: 'merchant' })
