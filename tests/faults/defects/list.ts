@@ -1,20 +1,11 @@
 // Defects that must not go unnoticed. Each is a change to a copy of the code, so that nothing of it is ever in the
 // shop: in that copy the suite must fail. A text that is no longer found exactly once is a failure of its own.
 
-export type Defect = {
-  readonly name: string
-  readonly file: string
-  readonly changes: readonly (readonly [from: string, to: string])[]
-  /** The part of the suite that must notice it, */
-  readonly noticedBy: 'directed' | 'storms'
-  /** and what that must then say: the name of a check, or the complaint. Another failure does not count. */
-  readonly saying: RegExp
-}
-
-type One = Omit<Defect, 'name' | 'changes' | 'noticedBy'> & { readonly from: string; readonly to: string; readonly noticedBy?: Defect['noticedBy'] }
-const one = (name: string, { from, to, noticedBy = 'directed', ...rest }: One): Defect => ({ name, changes: [[from, to]], noticedBy, ...rest })
+import { one, type Defect } from './defect'
+import { ofRefunds } from './of-refunds'
 
 export const defects: readonly Defect[] = [
+  ...ofRefunds,
   one('a lost answer to the start counts as refused', { file: 'lib/payments/start.ts', from: "{ signal: 'start_lost' }, by)", to: "{ signal: 'start_refused' }, by)", saying: /lost answer is failed|error after the effect is failed/ }),
   one('a lost answer to the capture counts as declined', { file: 'lib/payments/advance.ts', from: "await record(this.payment.id, { signal: 'capture_lost' }, this.by)", to: "await record(this.payment.id, { seen: { truth: 'declined' } }, this.by)", saying: /capture/ }),
   one('amounts are not compared', { file: 'lib/payments/record.ts', from: 'if (seen.amount && (seen.amount.amount', to: 'if (!seen && (seen.amount.amount', saying: /another amount/ }),
@@ -80,5 +71,8 @@ export const defects: readonly Defect[] = [
   }),
   one('a late yes is always taken up', { file: 'lib/payments/machine.ts', from: '      const takenUp = facts.honourable && (', to: '      const takenUp = facts.cancelBy !== undefined && (', saying: /a yes nobody can honour is/ }),
   one('a late yes is never taken up', { file: 'lib/payments/machine.ts', from: '      const takenUp = facts.honourable && (', to: '      const takenUp = facts.cancelBy === undefined && (', saying: /a yes comes after the end, and the goods are still there/ }),
+  one('another code is passed on while nobody knows about the first', { file: 'lib/payments/submit-code.ts', from: "    if ((await steps.look()) === null) return 'unclear'\n", to: '    await steps.look()\n', saying: /sent without a look|#10 .*captured again/ }),
+  one('nobody is told that an order was paid twice', { file: 'lib/payments/effects.ts', from: "  if (to === 'surplus') return openAttention(tx, payment.id, 'surplus', 'taken for an order that another payment has paid: refund it')\n", to: '', saying: /nobody is told that it was paid twice|#3 / }),
+  one('a second taking counts as the payment', { file: 'lib/payments/machine.ts', from: "facts.paidByAnother ? 'surplus' : 'confirmed'", to: "'confirmed'", saying: /paid twice/ }),
   one('looks that begin together are not one', { file: 'lib/payments/claims.ts', from: ' AND (last_check_at IS NULL OR last_check_at < ${since})`', to: '`', saying: /twenty looks asked the provider/ }),
 ]

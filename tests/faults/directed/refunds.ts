@@ -81,6 +81,15 @@ export const ofRefunds: readonly Misfortune[] = [
     const made = (await givenBack(id)) === 8_000
     expect((await settleRefund({ refundId, made, actor, reason: 'Úr bókum Netgíró' })) === 'succeeded', 'what a person read in the books was not taken down')
   } },
+  { type: 2, what: 'a worker dies, and the repetition of its refund is refused', happen: async (expect) => {
+    const id = await paid()
+    expect(await dyingAt('refund.answered', () => ask(id, 6_000)), 'nobody passed it')
+    const [found] = await shop<{ id: string }>('SELECT id FROM refund WHERE payment_id = $1', [id])
+    await spoil(id, 'refuse')
+    await until('another tries', () => triedAgain(found?.id ?? ''), (now) => now?.tries === 2 && now.state !== 'sent')
+    expect((await row(found?.id ?? ''))?.state === 'unknown', `a refund that was made is ${(await row(found?.id ?? ''))?.state}`)
+    expect(await told(id, 'refund_unclear'), 'nobody is told of it')
+  } },
   { type: 2, what: 'nothing is ever heard of a refund, and a person tries once more', happen: async (expect) => {
     const id = await paid()
     await spoil(id, 'no_answer', { count: null })
