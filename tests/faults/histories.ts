@@ -22,9 +22,9 @@ import { oneSale } from './till-sale'
 export type HistoryOptions = { readonly seed: number; readonly orders: number; readonly wave?: number; readonly risk?: number; readonly faultChance?: number }
 export type History = { readonly complaints: string[]; readonly operations: number; readonly orders: number; readonly transitions: Record<string, number> }
 
-export const insertFaults = ['answer_lost', 'answer_lost', 'no_answer', 'error_500_after_effect', 'html', 'cut_json', 'wrong_signature', 'unknown_code', 'unknown_fields', 'missing_signature', 'contradiction', 'refuse', 'callback_before_answer', 'slow'] as const
-export const laterFaults = ['answer_lost', 'answer_lost', 'no_answer', 'error_500_after_effect', 'html', 'cut_json', 'wrong_signature', 'unknown_code', 'slow'] as const
-export const callbackFaults = ['callback_lost', 'callback_lost', 'callback_delayed', 'callback_doubled', 'callback_badly_signed', 'callback_wrong_amount'] as const
+export const insertFaults = ['answer_lost', 'answer_lost', 'no_answer', 'error_500_after_effect', 'html', 'cut_json', 'wrong_signature', 'unknown_code', 'unknown_fields', 'missing_signature', 'contradiction', 'refuse', 'callback_before_answer', 'push_never_shown', 'slow'] as const
+export const laterFaults = ['answer_lost', 'answer_lost', 'no_answer', 'error_500_after_effect', 'html', 'cut_json', 'wrong_signature', 'unknown_code', 'accepted_first', 'slow'] as const
+export const callbackFaults = ['callback_lost', 'callback_lost', 'callback_delayed', 'callback_doubled', 'callback_out_of_order', 'callback_badly_signed', 'callback_wrong_amount'] as const
 
 /** Plays `orders` orders in waves; each wave ends at rest, is checked, grows old, and is checked again. */
 export async function playHistory({ seed, orders, wave = 30, risk = 0.02, faultChance = 0.4 }: HistoryOptions): Promise<History> {
@@ -101,7 +101,7 @@ const actorWith = (random: Random, { risk, faultChance, count }: { risk: number;
   async fault(operation, names, reference) {
     if (!random.chance(faultChance)) return
     const name = random.pick(names)
-    const more = { ...(name === 'slow' && { ms: random.between(50, 600) }), ...(name === 'callback_delayed' && { ms: random.between(100, 2_500) }) }
+    const more = { ...(name === 'slow' && { ms: random.between(50, 600) }), ...((name === 'callback_delayed' || name === 'callback_out_of_order') && { ms: random.between(100, 2_500) }) }
     await orderFault({ name, operation, count: 1, ...(reference && { reference }), ...more } satisfies OrderedFault)
   },
 })
