@@ -1,4 +1,5 @@
-// Every deadline of the shop is read here or by the database's now(); nothing else asks the time.
+// The present, where nothing hangs on it: sessions and what a page shows. Deadlines and claims are of the database's
+// clock (databaseNow in lib/db.ts), which is the same for every instance.
 
-/** The present, in the process. Deadlines that decide about money are compared by the database. */
+/** The present, in this process. */
 export const now = (): Date => new Date()

@@ -22,6 +22,12 @@ const kept = globalThis as { shopDb?: PrismaClient }
 /** The shop's connection pool; opened on first use. */
 export const db = (): PrismaClient => (kept.shopDb ??= connect())
 
+/** The database's clock, which alone decides about deadlines: it is the same for every instance, whatever theirs say. */
+export async function databaseNow(on: Pick<Tx, '$queryRaw'> = db()): Promise<Date> {
+  const [{ now }] = await on.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`
+  return now
+}
+
 /** Postgres' and Prisma's names for "try the whole transaction again". */
 const transient = new Set(['40001', '40P01', '55P03', 'P2034', 'P2028'])
 

@@ -1,4 +1,4 @@
-import { inTransaction, type Tx } from '@/lib/db'
+import { databaseNow, inTransaction, type Tx } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import type { Locale } from '@/lib/i18n'
 import { vatIncluded } from '@/lib/money'
@@ -52,7 +52,7 @@ export async function placeOrder(tx: Tx, { cartId, locale, form, holdMs }: Place
       deliveryPrice: delivery.price,
       total: sum(lines.map((l) => l.lineTotal)) + delivery.price,
       vatTotal: sum(lines.map((l) => l.vatAmount)) + vatIncluded(delivery.price, delivery.vatRate),
-      holdUntil: new Date(Date.now() + holdMs),
+      holdUntil: new Date((await databaseNow(tx)).getTime() + holdMs),
       lines: { create: lines },
     },
     include: { lines: true },

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/db'
+import { databaseNow, type Tx } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { words, type Locale } from '@/lib/i18n'
 import { vatIncluded } from '@/lib/money'
@@ -50,7 +50,7 @@ export async function placeTillOrder(tx: Tx, sale: TillSale, holdMs: number) {
       deliveryPrice: 0,
       total: sum(lines.map((line) => line.lineTotal)),
       vatTotal: sum(lines.map((line) => line.vatAmount)),
-      holdUntil: new Date(Date.now() + holdMs),
+      holdUntil: new Date((await databaseNow(tx)).getTime() + holdMs),
       lines: { create: lines },
     },
     include: { lines: true },

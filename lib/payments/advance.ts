@@ -1,12 +1,12 @@
 // What one payment needs next, by its state. Called by whoever holds the claim; every step can be lost after
 // its call, and the next claim goes on from what was committed.
 import type { Payment } from '@/lib/generated/prisma/client'
-import { db } from '@/lib/db'
+import { databaseNow, db } from '@/lib/db'
 import { env } from '@/lib/env'
 import type { CallContext, Gateway, Outcome, PaymentRef, Seen } from '@/lib/gateways/gateway'
 import type { Currency } from '@/lib/money'
 import { openAttention } from './attention'
-import { databaseNow, type Claim } from './claims'
+import { type Claim } from './claims'
 import { crashPoint } from './crash-point'
 import { gatewayNamed } from './gateways'
 import type { State } from './machine'

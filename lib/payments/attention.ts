@@ -1,5 +1,5 @@
 // What a person must see. Orthogonal to the states: nothing is decided by it, and only a named person clears it.
-import { db, inTransaction, type Tx } from '@/lib/db'
+import { databaseNow, db, inTransaction, type Tx } from '@/lib/db'
 import { audit } from '@/lib/audit/audit'
 
 export const attentionKinds = [
@@ -28,7 +28,7 @@ export const openAttentionItems = () =>
 /** Clears one item in a person's name. False when it was not open. */
 export async function clearAttention(id: bigint, actor: string, why: string): Promise<boolean> {
   return inTransaction(async (tx) => {
-    const { count } = await tx.attention.updateMany({ where: { id, clearedAt: null }, data: { clearedAt: new Date(), clearedBy: actor, clearedWhy: why } })
+    const { count } = await tx.attention.updateMany({ where: { id, clearedAt: null }, data: { clearedAt: await databaseNow(tx), clearedBy: actor, clearedWhy: why } })
     if (count === 1) await audit(tx, { actor, action: 'attention.clear', subject: `attention:${id}`, reason: why })
     return count === 1
   })

@@ -15,6 +15,7 @@ export async function mayStart(gateway: string): Promise<boolean> {
     WHERE p.gateway = ${gateway} AND e.sent_at > clock_timestamp() - ${windowSeconds} * interval '1 second' AND e.completed_at IS NOT NULL`
   if (!seen || seen.calls < fewest || seen.failed * 2 < seen.calls) return true
   // Open. Now and then one payment tries whether it is over.
-  const probing = await db().payment.count({ where: { gateway, createdAt: { gt: new Date(Date.now() - probeEveryMs) } } })
-  return probing === 0
+  const probing = await db().$queryRaw`
+    SELECT 1 FROM payment WHERE gateway = ${gateway} AND created_at > clock_timestamp() - ${probeEveryMs} * interval '1 millisecond' LIMIT 1`
+  return (probing as unknown[]).length === 0
 }

@@ -41,12 +41,6 @@ export async function claimNow(paymentId: string, since: Date): Promise<Claim | 
   return row?.fresh ? 'fresh' : 'busy'
 }
 
-/** The database's clock, which decides about every deadline. */
-export async function databaseNow(): Promise<Date> {
-  const [{ now }] = await db().$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`
-  return now
-}
-
 /** Claims up to `limit` due payments. Any number of workers may do this at once. */
 export async function claimBatch(limit: number): Promise<Claim[]> {
   const { token, endsAt } = newClaim('')

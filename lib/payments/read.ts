@@ -1,5 +1,5 @@
 import type { Payment } from '@/lib/generated/prisma/client'
-import { db } from '@/lib/db'
+import { databaseNow, db } from '@/lib/db'
 import { idPattern } from '@/lib/ids'
 import type { Locale } from '@/lib/i18n'
 import type { Currency, Money } from '@/lib/money'
@@ -11,17 +11,26 @@ import { refreshIfDue } from './refresh'
 /** The polled answer: no more than the page needs to know whether to ask for its words anew. */
 export type PaymentStatus = { readonly state: PublicState; readonly version: number; readonly nextPollMs: number | null; readonly terminal: boolean }
 
-function statusOf(payment: Payment): PaymentStatus {
+function statusOf(payment: Pick<Payment, 'state' | 'version' | 'checkEveryMs' | 'createdAt'>, now: Date): PaymentStatus {
   const terminal = !isActive(payment.state as State)
   return {
     state: publicState(payment.state as State),
     version: payment.version,
-    nextPollMs: terminal ? null : nextPollMs(payment, new Date()),
+    nextPollMs: terminal ? null : nextPollMs(payment, now),
     terminal,
   }
 }
 
-const isDue = (payment: Payment): boolean => isActive(payment.state as State) && payment.nextCheckAt <= new Date() && payment.claimUntil < new Date()
+type Polled = Pick<Payment, 'state' | 'version' | 'checkEveryMs' | 'createdAt'> & { readonly now: Date; readonly due: boolean }
+
+/** Whether a look is due is for the database's clock to say; it does so in the same read. */
+async function readPolled(paymentId: string): Promise<Polled | undefined> {
+  const [payment] = await db().$queryRaw<Polled[]>`
+    SELECT state, version, check_every_ms AS "checkEveryMs", created_at AS "createdAt", clock_timestamp() AS now,
+      next_check_at <= clock_timestamp() AND claim_until < clock_timestamp() AS due
+    FROM payment WHERE id = ${paymentId}`
+  return payment
+}
 
 /**
  * One primary-key read; a poll that finds the payment's check due does the reconciler's work for it, and of all
@@ -29,16 +38,19 @@ const isDue = (payment: Payment): boolean => isActive(payment.state as State) &&
  */
 export async function pollStatus(paymentId: string): Promise<PaymentStatus | null> {
   if (!idPattern.test(paymentId)) return null
-  const payment = await db().payment.findUnique({ where: { id: paymentId } })
+  const payment = await readPolled(paymentId)
   if (!payment) return null
-  if (!isDue(payment)) return statusOf(payment)
+  if (!payment.due || !isActive(payment.state as State)) return statusOf(payment, payment.now)
   await refreshIfDue(paymentId, 'poll')
-  return statusOf(await db().payment.findUniqueOrThrow({ where: { id: paymentId } }))
+  const after = (await readPolled(paymentId)) ?? payment
+  return statusOf(after, after.now)
 }
 
 export type Line = { readonly name: string; readonly size: string; readonly quantity: number; readonly unitPrice: number; readonly lineTotal: number; readonly drawing: string | null; readonly slug: string | null }
 
 export type WaitingRoom = PaymentStatus & {
+  /** The database's time of this reading, to count down from. */
+  readonly now: Date
   readonly paymentId: string
   /** The customer said yes after the shopper cancelled: only a renewed yes captures it. */
   readonly needsYes: boolean
@@ -75,9 +87,11 @@ export async function readWaitingRoom(paymentId: string): Promise<WaitingRoom | 
   const { order } = payment
   const others = order.payments.filter((p) => p.id !== payment.id)
   const alive = others.find((p) => p.state === 'confirmed') ?? others.find((p) => isActive(p.state as State))
-  const status = statusOf(payment)
+  const now = await databaseNow()
+  const status = statusOf(payment, now)
   return {
     ...status,
+    now,
     paymentId: payment.id,
     needsYes: payment.needsYes && payment.state === 'reserved',
     cancelling: payment.state === 'cancelling' || (isActive(payment.state as State) && payment.cancelBy !== null && payment.state !== 'reserved'),

@@ -1,10 +1,10 @@
 // Three doors lead here: the page's poll, the provider's callback, the reconciler. Each only causes a look at
 // the provider's truth; what follows from it is decided by the machine and written by record.
-import { db } from '@/lib/db'
+import { databaseNow, db } from '@/lib/db'
 import { log } from '@/lib/log'
 import { advance } from './advance'
 import { takeLook } from './budget'
-import { claimDue, claimNow, databaseNow, release, type Claim } from './claims'
+import { claimDue, claimNow, release, type Claim } from './claims'
 import type { By, Cause } from './record'
 import { nextCheckAt } from './schedule'
 
@@ -72,6 +72,9 @@ export const work = (claim: Claim, by: By): Promise<void> =>
     await advance(claim, by)
   })
 
+/** No look that has begun is as good as the step: later than any of them. */
+const whoeverLooked = new Date('9999-01-01T00:00:00Z')
+
 /**
  * Runs a person's step about one payment while nobody else talks to its provider. 'busy' when somebody did for
  * longer than `waitMs`: the intent is recorded, and they, or whoever comes next, carry it out.
@@ -79,7 +82,7 @@ export const work = (claim: Claim, by: By): Promise<void> =>
 export async function withClaim(paymentId: string, waitMs: number, step: (claim: Claim) => Promise<void>): Promise<'done' | 'busy'> {
   const started = performance.now()
   for (;;) {
-    const claim = await claimNow(paymentId, new Date(Date.now() + 86_400_000))
+    const claim = await claimNow(paymentId, whoeverLooked)
     if (typeof claim !== 'string') {
       await holding(claim, () => step(claim))
       return 'done'

@@ -1,7 +1,7 @@
 // The calls of a refund: one at a time, all with the same key, until there is an answer.
 import { randomUUID } from 'node:crypto'
 import type { Payment, Refund } from '@/lib/generated/prisma/client'
-import { db, inTransaction, type Tx } from '@/lib/db'
+import { databaseNow, db, inTransaction, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import type { Outcome } from '@/lib/gateways/gateway'
 import { log } from '@/lib/log'
@@ -64,7 +64,7 @@ async function conclude({ refundId, token }: RefundClaim, paymentId: string, out
     const refund = await tx.refund.findUniqueOrThrow({ where: { id: refundId } })
     // A success is a success whoever hears it; anything else counts only from whoever still holds the claim.
     if (!payment || isSettled(refund.state) || (outcome.kind !== 'done' && refund.claimToken !== token)) return
-    const now = new Date()
+    const now = await databaseNow(tx)
     const change = verdict(refund, outcome, now)
     await tx.refund.update({ where: { id: refundId }, data: { ...change, updatedAt: now, claimToken: null, claimUntil: new Date(0) } })
     if (change.state === 'succeeded') await applyToOrder(tx, payment)

@@ -2,7 +2,7 @@
 // of its own that every try carries: whatever is lost or done twice, the customer is paid once.
 import type { Refund } from '@/lib/generated/prisma/client'
 import { audit } from '@/lib/audit/audit'
-import { db, inTransaction, type Tx } from '@/lib/db'
+import { databaseNow, db, inTransaction, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { isRefundable, leftOf, lockPayment, requestHash, spentOf } from './refund-rules'
@@ -63,7 +63,7 @@ async function intend(tx: Tx, wish: RefundWish): Promise<Exclude<RefundAnswer, {
       actor: wish.actor,
       // Ours to send until the lease runs out; then whoever reconciles does it.
       claimToken: id,
-      claimUntil: new Date(Date.now() + env().claimLeaseMs),
+      claimUntil: new Date((await databaseNow(tx)).getTime() + env().claimLeaseMs),
     },
   })
   await audit(tx, { actor: wish.actor, action: 'payment.refund', subject: `payment:${payment.id}`, reason: wish.reason, detail: { refundId: id, amount: wish.amount } })

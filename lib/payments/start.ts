@@ -1,5 +1,5 @@
 import type { Payment } from '@/lib/generated/prisma/client'
-import { db, inTransaction, type Tx } from '@/lib/db'
+import { databaseNow, db, inTransaction, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import type { CaptureMode, Gateway, Payer, StartRequest } from '@/lib/gateways/gateway'
 import { words, type Locale } from '@/lib/i18n'
@@ -125,8 +125,8 @@ export type Start = { readonly gateway: Gateway; readonly terms: Terms; readonly
 
 /** The intent to pay, inside the transaction that makes its order. Of the payer only the kind is kept, and two digits of a phone. */
 export async function createPayment(tx: Tx, order: { id: string; total: number; currency: string }, { gateway, terms, payer, by = byShopper }: Start): Promise<Payment> {
-  const now = Date.now()
-  const expiresAt = new Date(now + terms.validityMs)
+  const now = await databaseNow(tx)
+  const expiresAt = new Date(now.getTime() + terms.validityMs)
   const id = newId()
   const payment = await tx.payment.create({
     data: {
@@ -144,11 +144,11 @@ export async function createPayment(tx: Tx, order: { id: string; total: number; 
       payerHint: payer.kind === 'phone' ? payer.phone.slice(-2) : null,
       checkEveryMs: gateway.pace.usual,
       expiresAt,
-      nextCheckAt: new Date(now),
+      nextCheckAt: now,
       watchUntil: new Date(expiresAt.getTime() + gateway.lateMs),
       // Ours to send until the lease runs out.
       claimToken: id,
-      claimUntil: new Date(now + env().claimLeaseMs),
+      claimUntil: new Date(now.getTime() + env().claimLeaseMs),
     },
   })
   await tx.paymentEvent.create({ data: { paymentId: id, version: 1, to: 'created', ...by } })

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db'
+import { databaseNow, db } from '@/lib/db'
 import { idPattern } from '@/lib/ids'
 import { isActive, publicState, type State } from './machine'
 import { mostCodes } from './submit-code'
@@ -30,6 +30,8 @@ export async function readTillSale(paymentId: string, seller: Seller) {
     terminal: !isActive(payment.state as State),
     /** An end was asked for, and the provider has not said yet whether it came in time. */
     cancelling: payment.state === 'cancelling',
+    /** The database's time of this reading, to count down from. */
+    now: await databaseNow(),
     codesLeft: Math.max(0, mostCodes - payment.codeTries),
     canTryAgain: !isActive(payment.state as State) && order.state === 'open' && !alive,
     otherPaymentId: alive?.id ?? null,

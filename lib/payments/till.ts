@@ -72,10 +72,11 @@ async function tillTerms(payer: TillPayer): Promise<Terms> {
 const clickMs = 60_000
 
 async function soldBefore(saleKey: string): Promise<TillResult | null> {
-  const payment = await db().payment.findFirst({ where: { order: { checkoutKey: saleKey } }, orderBy: { createdAt: 'desc' }, select: { id: true, order: { select: { channel: true, createdAt: true } } } })
+  const [payment] = await db().$queryRaw<{ id: string; fresh: boolean }[]>`
+    SELECT p.id, o.channel = 'pos' AND o.created_at > clock_timestamp() - ${clickMs} * interval '1 millisecond' AS fresh
+    FROM orders o JOIN payment p ON p.order_id = o.id WHERE o.checkout_key = ${saleKey} ORDER BY p.created_at DESC LIMIT 1`
   if (!payment) return null
-  const fresh = payment.order.channel === 'pos' && Date.now() - payment.order.createdAt.getTime() < clickMs
-  return fresh ? { kind: 'existing', paymentId: payment.id } : { kind: 'form_stale' }
+  return payment.fresh ? { kind: 'existing', paymentId: payment.id } : { kind: 'form_stale' }
 }
 
 async function place(sale: TillSale, payer: TillPayer, terms: Terms, by: By): Promise<Made | TillResult> {

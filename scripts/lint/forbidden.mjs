@@ -45,6 +45,16 @@ export const walls = {
     ],
     because: 'Math.random is for jitter in the files named in scripts/lint/forbidden.mjs; ids and tokens come from lib/ids.',
   },
+  clock: {
+    selectors: [
+      "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+      "NewExpression[callee.name='Date'][arguments.length=0]",
+      "ImportDeclaration[source.value='@/lib/clock']",
+    ],
+    files: ['lib/payments/**/*.ts', 'lib/orders/**/*.ts', 'lib/outbox/**/*.ts'],
+    ignores: [],
+    because: "Deadlines and claims are of the database's clock (databaseNow in lib/db.ts): the clocks of two instances differ.",
+  },
   'raw-sql': {
     selectors: [String.raw`MemberExpression[property.name=/^\$(query|execute)RawUnsafe$/]`],
     files: [...code, 'prisma/**/*.ts', 'tests/**/*.ts', 'scripts/**/*.{ts,mjs}'],

@@ -39,6 +39,9 @@ const refused: [where: string, code: string, wall: string][] = [
   ['lib/payments/bad.ts', 'export const ok = (answer) => answer.ResultCode === 200', 'provider-words'],
   ['app/api/bad/route.ts', "export const key = 'chargeId'", 'provider-words'],
   ['lib/orders/bad.ts', 'export const id = Math.random()', 'chance'],
+  ['lib/payments/bad.ts', 'export const claimUntil = new Date(Date.now() + 30_000)', 'clock'],
+  ['lib/orders/bad.ts', 'export const paidAt = new Date()', 'clock'],
+  ['lib/payments/bad.ts', "import { now } from '@/lib/clock'; now()", 'clock'],
   ['lib/catalogue/bad.ts', 'await db().$queryRawUnsafe(text)', 'raw-sql'],
   ['lib/orders/bad.ts', 'await tx.$executeRawUnsafe(text)', 'raw-sql'],
   ['lib/orders/bad.ts', "'use server'\nexport async function erase() {}", 'server-actions'],
@@ -57,6 +60,7 @@ const allowed: [where: string, code: string][] = [
   ['lib/payments/gateways.ts', "import { netgiro } from '@/lib/gateways/netgiro/gateway'; netgiro()"],
   ['lib/payments/good.ts', "await tx.payment.update({ where: { id }, data: { state: 'confirmed' } })"],
   ['lib/orders/good.ts', 'await tx.payment.findMany({ where: { orderId } })'],
+  ['lib/payments/good.ts', 'export const later = (now) => new Date(now.getTime() + 30_000)'],
   ['lib/cart/actions.ts', "'use server'\nexport async function add() {}"],
 ]
 

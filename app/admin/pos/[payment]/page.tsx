@@ -11,7 +11,6 @@ import { buttonClass } from '@/components/ui/button'
 import { namesOfActors } from '@/lib/auth/queries'
 import { atLeast, needed } from '@/lib/auth/roles'
 import { requireRole } from '@/lib/auth/staff'
-import { now } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { words, type Locale } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
@@ -40,7 +39,7 @@ export default async function Page({ params }: Props) {
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
       <div className="grid gap-6 lg:row-span-2 print:hidden">
-        <SaleState sale={sale} now={now()} locale={locale} />
+        <SaleState sale={sale} now={sale.now} locale={locale} />
         <PaymentWatch
           paymentId={sale.payment.id}
           seen={{ state: sale.state, version: sale.payment.version, nextPollMs: sale.terminal ? null : 1_000, terminal: sale.terminal }}

@@ -6,7 +6,6 @@ import { PaymentWatch } from '@/components/checkout/payment-watch'
 import { PhoneFrame, PhoneLink } from '@/components/checkout/sandbox-phone'
 import { WaitingPanel } from '@/components/checkout/waiting-panel'
 import { viewOf } from '@/components/checkout/waiting-view'
-import { now } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { words } from '@/lib/i18n'
 import { readWaitingRoom } from '@/lib/payments/read'
@@ -51,7 +50,7 @@ export default async function Pay({ params }: Props) {
           heading={view.title}
           words={{ offline: t('offline'), reconnecting: t('reconnecting') }}
         />
-        <WaitingPanel view={view} waiting={waiting} now={now()} locale={locale}>
+        <WaitingPanel view={view} waiting={waiting} now={waiting.now} locale={locale}>
           {phone && view.onPhone && <PhoneLink {...phone} />}
           <NextSteps waiting={waiting} locale={locale} />
         </WaitingPanel>
