@@ -26,15 +26,15 @@ export const runFaults = (argv) =>
         if (names.length) results.push(await runSuite(stage, { parts: names, seed, long: !values.short }))
       }
       // Built while the rest of the machine waits for leases and clocks.
-      const building = withServers.some(chosen) ? build(stage, !values.short).catch((error) => ({ error })) : null
+      const building = chosen('kills') ? build(stage, !values.short).catch((error) => ({ error })) : null
       await suite(['directed', 'storms', 'histories'])
       await suite(['refunds'])
       await suite(['wire'])
-      if (building) {
+      if (chosen('kills')) {
         const failed = await building
         if (failed) throw failed.error
         results.push({ checks: absence() })
-        for (const part of withServers) await suite([part])
+        await suite(['kills'])
       }
       if (chosen('defects')) results.push(await seededDefects(stage, { seed, only: values.defect, most: values.short ? 8 : Infinity }))
       results.push({ checks: await coverage(results, { ran: parts.filter(chosen), long: !values.short }) })
@@ -94,9 +94,7 @@ async function seededDefects(stage, { seed, only, most }) {
   return { checks }
 }
 
-/** Parts that need the suite's own build. */
-const withServers = ['kills', 'clocks']
-const parts = ['directed', 'storms', 'histories', 'refunds', 'wire', ...withServers]
+const parts = ['directed', 'storms', 'histories', 'refunds', 'wire', 'kills']
 
 /** What the run exercised, and whether that is enough. */
 async function coverage(results, { ran, long }) {
