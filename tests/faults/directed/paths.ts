@@ -44,6 +44,9 @@ export const openTold = (start: () => Promise<string>): Promise<string> =>
     }
   })
 
+/** With no callback for it ever to arrive. */
+export const quiet = async (id: string) => (await losesCallbacks(id), id)
+
 /** Looks until it is so. */
 export const comesTo = (id: string, wanted: string) => until(`payment ${id} comes to ${wanted}`, async () => (await look(id), state(id)), (now) => now === wanted)
 /** Reconciles until it is so. */

@@ -1,6 +1,6 @@
-// Moves that chance makes seldom: each is made here on purpose, so that a run that did not make it is noticed.
+// Moves that chance makes seldom, up to the customer's yes: each is made here on purpose, so that a run that did not
+// make it is noticed.
 import { cancelPayment } from '@/lib/payments/cancel'
-import { renewYes } from '@/lib/payments/capture'
 import { startAtTill } from '@/lib/payments/till'
 import { checkout } from '@/lib/payments/start'
 import { submitCode } from '@/lib/payments/submit-code'
@@ -9,14 +9,12 @@ import { dyingAt } from '../crashes'
 import { shop } from '../databases'
 import { placed } from '../histories'
 import { aForm, aKennitala, anAppCode, cartWith, codeOf, merchantChooses, onThePhone, orderFault, shelf, until, wrongCode } from '../people'
-import { accepts, afflict, bind, comesTo, endsAs, heal, open, openTold, providerEnds, unheard } from './paths'
-import { becomes, inTurn, look, losesCallbacks, passDeadline, state, told, type Misfortune } from './tools'
+import { afflict, bind, comesTo, endsAs, heal, open, openTold, providerEnds, quiet } from './paths'
+import { becomes, inTurn, passDeadline, state, type Misfortune } from './tools'
 
 const actor = 'user:faults'
 const shopper = { actor: 'shopper', who: 'shopper' } as const
-const merchant = { actor, who: 'merchant' } as const
 const one = (what: string, happen: Misfortune['happen']): Misfortune => ({ type: null, what, happen })
-const quiet = async (id: string) => (await losesCallbacks(id), id)
 const lost = [{ name: 'answer_lost' }]
 const kennitala = () => open({ type: 2, named: 'national_id' }).then(quiet)
 
@@ -41,30 +39,6 @@ const onItsWayOut = (faults: readonly { name: string; ms?: number }[], meanwhile
     await going
     return id
   })
-
-/** The money was asked for, and neither that nor what became of it was heard. */
-async function unsure(begun: Promise<string>, go: (id: string) => Promise<unknown> = look): Promise<string> {
-  const id = await begun
-  await afflict(id, 'ConfirmCart', { name: 'slow', ms: 500 })
-  await afflict(id, 'ConfirmCart', { name: 'no_answer', count: null })
-  const going = go(id)
-  await becomes(id, 'confirming')
-  await afflict(id, 'CheckCart', { name: 'no_answer', count: null })
-  await going
-  await endsAs(id, 'confirm_unknown')
-  return id
-}
-const said = async () => {
-  const id = await open({ type: 2 }).then(quiet)
-  await accepts(id)
-  return id
-}
-const wantsItBack = async () => {
-  const id = await said()
-  await cancelPayment(id, shopper)
-  await comesTo(id, 'reserved')
-  return id
-}
 
 const tillSale = (payer: Parameters<typeof startAtTill>[0]['payer']) => async () => {
   await merchantChooses({ confirmationType: 2, captureBy: 'merchant' })
@@ -171,78 +145,5 @@ export const rare: readonly Misfortune[] = [
     expect(sent.length === 1, `${sent.length} codes were sent without a look`)
     await heal(id)
     await comesTo(id, 'confirmed')
-  }),
-  one('a reservation nobody takes up lapses', async () => {
-    const id = await open({ type: 2, captureBy: 'merchant' })
-    await accepts(id)
-    await comesTo(id, 'reserved')
-    await providerEnds(id, 'lapsed')
-    await comesTo(id, 'expired')
-  }),
-  one('a cancel came too late, and the reservation lapses', async () => {
-    const id = await wantsItBack()
-    await providerEnds(id, 'lapsed')
-    await comesTo(id, 'cancelled')
-  }),
-  one('nobody knows what became of the capture, and the reservation lapses', async () => {
-    const id = await unsure(said())
-    await providerEnds(id, 'lapsed')
-    await heal(id)
-    await endsAs(id, 'expired')
-  }),
-  one('nobody knows what became of the capture, and the reservation stands', async () => {
-    const id = await unsure(said())
-    await heal(id)
-    await endsAs(id, 'confirmed')
-  }),
-  one('nobody knows what became of the capture, and the customer is said to have declined', async () => {
-    const id = await unsure(said())
-    await providerEnds(id, 'declined')
-    await heal(id)
-    await afflict(id, 'CheckCart', { name: 'refuse', code: 10423 })
-    await endsAs(id, 'declined')
-  }),
-  one('wanted after all, and then nobody knows what became of the capture, and it lapses', async () => {
-    const id = await unsure(wantsItBack(), renewYes)
-    await providerEnds(id, 'lapsed')
-    await heal(id)
-    await endsAs(id, 'cancelled')
-  }),
-  one('called off, and the customer is said to have declined', async () => {
-    const id = await open({ type: 2 }).then(quiet)
-    await afflict(id, 'CancelCart', { name: 'no_answer', count: null })
-    await afflict(id, 'CheckCart', { name: 'refuse', code: 10423, count: null })
-    await providerEnds(id, 'declined')
-    await cancelPayment(id, shopper)
-    await comesTo(id, 'declined')
-  }),
-  one('called off unheard of and ended, and then the customer says yes', async (expect) => {
-    const id = await unheard({ type: 2 }, 'cancelled', (begun) => cancelPayment(begun, shopper))
-    await accepts(id)
-    await comesTo(id, 'reserved')
-    expect((await shop('SELECT 1 FROM payment WHERE id = $1 AND needs_yes', [id])).length === 1, 'it would be taken without a renewed yes')
-    await renewYes(id)
-    await endsAs(id, 'confirmed')
-  }),
-  one('called off by the merchant unheard of and ended, and then the customer says yes', async () => {
-    const id = await unheard({ type: 2 }, 'cancelled', (begun) => cancelPayment(begun, merchant))
-    await accepts(id)
-    await comesTo(id, 'late_unhonoured')
-  }),
-  one('said to be declined, and then the customer says yes', async (expect) => {
-    const id = await open({ type: 2 }).then(quiet)
-    await afflict(id, 'CheckCart', { name: 'refuse', code: 10423 })
-    await comesTo(id, 'declined')
-    await accepts(id)
-    await comesTo(id, 'late_unhonoured')
-    expect(await told(id, 'contradiction'), 'nobody is told of the contradiction')
-  }),
-  one('said to be refused, and then the customer says yes', async (expect) => {
-    const id = await open({ type: 2, faults: [{ name: 'unknown_code', code: 10306 }, { name: 'contradiction' }] }).then(quiet)
-    expect((await state(id)) === 'failed', `a refusal by name is ${await state(id)}`)
-    await bind(id)
-    await accepts(id)
-    await comesTo(id, 'late_unhonoured')
-    expect(await told(id, 'contradiction'), 'nobody is told of the contradiction')
   }),
 ]

@@ -3,6 +3,7 @@ import { reconcileDue } from '@/lib/payments/reconcile'
 import { transitionsSince, violations } from '../checker'
 import { shop } from '../databases'
 import { byTheProvider } from '../directed/by-the-provider'
+import { late } from '../directed/late'
 import { manual } from '../directed/manual'
 import { rare } from '../directed/rare'
 import { happens, type Misfortune } from '../directed/tools'
@@ -20,7 +21,7 @@ export const run: Part = async () => {
     await shop('DELETE FROM rate_limit')
     if (type !== null) await merchantChooses({ confirmationType: type, captureBy: 'shop' })
     const one = (misfortune: Misfortune) => check(type === null ? misfortune.what : `${misfortune.what} (type ${type})`, () => happens(misfortune))
-    await Promise.all([...manual, ...byTheProvider, ...rare, ...twicePaid].filter((m) => m.type === type).map(one))
+    await Promise.all([...manual, ...byTheProvider, ...rare, ...late, ...twicePaid].filter((m) => m.type === type).map(one))
   }
   await check('after every misfortune both sides agree', async () => {
     await rest(reconcileDue, since)
