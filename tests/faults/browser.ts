@@ -24,6 +24,11 @@ export function formWith(html: string, field: string): Map<string, string> | nul
 export class Browser {
   constructor(readonly origin: string, private readonly cookie = '') {}
 
+  /** The same person, led to another server. */
+  at(origin: string): Browser {
+    return new Browser(origin, this.cookie)
+  }
+
   async page(path: string): Promise<string> {
     const response = await fetch(`${this.origin}${path}`, { headers: { cookie: this.cookie }, redirect: 'manual', signal: AbortSignal.timeout(15_000) })
     if (response.status !== 200) throw new Error(`${path} answers ${response.status}`)

@@ -26,15 +26,15 @@ export const runFaults = (argv) =>
         if (names.length) results.push(await runSuite(stage, { parts: names, seed, long: !values.short }))
       }
       // Built while the rest of the machine waits for leases and clocks.
-      const building = chosen('kills') ? build(stage, !values.short).catch((error) => ({ error })) : null
+      const building = withServers.some(chosen) ? build(stage, !values.short && chosen('kills')).catch((error) => ({ error })) : null
       await suite(['directed', 'storms', 'histories'])
       await suite(['refunds'])
       await suite(['wire'])
-      if (chosen('kills')) {
+      if (building) {
         const failed = await building
         if (failed) throw failed.error
         results.push({ checks: absence() })
-        await suite(['kills'])
+        for (const part of withServers) await suite([part])
       }
       if (chosen('defects')) results.push(await seededDefects(stage, { seed, only: values.defect, most: values.short ? 8 : Infinity }))
       results.push({ checks: await coverage(results, { ran: parts.filter(chosen), long: !values.short }) })
@@ -94,7 +94,9 @@ async function seededDefects(stage, { seed, only, most }) {
   return { checks }
 }
 
-const parts = ['directed', 'storms', 'histories', 'refunds', 'wire', 'kills']
+/** Parts that need the suite's own build. */
+const withServers = ['kills', 'clocks']
+const parts = ['directed', 'storms', 'histories', 'refunds', 'wire', ...withServers]
 
 /** What the run exercised, and whether that is enough. */
 async function coverage(results, { ran, long }) {

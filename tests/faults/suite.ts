@@ -20,6 +20,7 @@ const parts: Record<string, () => Promise<{ run: Part }>> = {
   histories: () => import('./parts/histories'),
   storms: () => import('./parts/storms'),
   kills: () => import('./parts/kills'),
+  clocks: () => import('./parts/clocks'),
   refunds: () => import('./parts/refunds'),
   wire: () => import('./parts/wire'),
   directed: () => import('./parts/directed'),
@@ -32,7 +33,9 @@ process.on('unhandledRejection', (error) => {
 
 // Nobody asks a copy with a defect in it what else it reached.
 if (values.stop) atFirstFailure(new RegExp(values.stop), () => tell())
-const stop = chosen.includes('kills') ? () => undefined : await serveCallbacks()
+/** Parts that start servers of their own, which take the callbacks themselves. */
+const withServers = ['kills', 'clocks']
+const stop = chosen.some((name) => withServers.includes(name)) ? () => undefined : await serveCallbacks()
 for (const name of chosen) {
   const part = parts[name]
   if (!part) throw new Error(`there is no part ${name}; there are ${Object.keys(parts).join(', ')}`)
