@@ -95,7 +95,7 @@ async function seededDefects(stage, { seed, only, most }) {
 }
 
 /** Parts that need the suite's own build. */
-const withServers = ['kills', 'clocks']
+const withServers = ['kills', 'clocks', 'postgres']
 const parts = ['directed', 'storms', 'histories', 'refunds', 'wire', ...withServers]
 
 /** What the run exercised, and whether that is enough. */

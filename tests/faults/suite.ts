@@ -21,6 +21,7 @@ const parts: Record<string, () => Promise<{ run: Part }>> = {
   storms: () => import('./parts/storms'),
   kills: () => import('./parts/kills'),
   clocks: () => import('./parts/clocks'),
+  postgres: () => import('./parts/postgres'),
   refunds: () => import('./parts/refunds'),
   wire: () => import('./parts/wire'),
   directed: () => import('./parts/directed'),
@@ -34,7 +35,7 @@ process.on('unhandledRejection', (error) => {
 // Nobody asks a copy with a defect in it what else it reached.
 if (values.stop) atFirstFailure(new RegExp(values.stop), () => tell())
 /** Parts that start servers of their own, which take the callbacks themselves. */
-const withServers = ['kills', 'clocks']
+const withServers = ['kills', 'clocks', 'postgres']
 const stop = chosen.some((name) => withServers.includes(name)) ? () => undefined : await serveCallbacks()
 for (const name of chosen) {
   const part = parts[name]

@@ -3,13 +3,14 @@
 import path from 'node:path'
 import { freePort } from '@/scripts/lib/ports.mjs'
 import { root } from '@/scripts/lib/root.mjs'
-import { transitionsSince, violations } from '../checker'
+import { disagreements } from '../agree'
+import { transitionsSince } from '../checker'
 import { provider, shop } from '../databases'
 import { databaseTime } from '../histories'
 import { hurryProvider, merchantChooses, moveProvidersClock, onThePhone, paymentRow, pause, setProvidersClockRight, until } from '../people'
 import { seeded } from '../random'
 import { check } from '../report'
-import { hoursPassInTheShop, rest } from '../rest'
+import { hoursPassInTheShop } from '../rest'
 import { Server } from '../server'
 import { atTheCheckout, callOff, insist, placeOrder } from '../shopper'
 import type { Part } from '../suite'
@@ -55,13 +56,7 @@ export const run: Part = async ({ seed, long }) => {
   await check('after all the wrong clocks both sides agree', async () => {
     const server = await serverAt(ports[0], -24 * hour)
     await server.up()
-    await rest(server.reconcile, since)
-    await hoursPassInTheShop(since)
-    await rest(server.reconcile, since)
-    const first = await violations(since)
-    await moveProvidersClock(9 * 24 * hour)
-    await rest(server.reconcile, since)
-    const all = [...new Set([...first, ...(await violations(since, { allOver: true }))])]
+    const all = await disagreements(server.reconcile, since)
     await server.stop()
     return all
   })

@@ -1,12 +1,12 @@
 // T6, T7, T12: a running server of the suite's own build, killed at every crash point while people buy; the shop's
 // PostgreSQL killed under it; and two servers with their reconcilers at once. The provider is another process.
-import { transitionsSince, violations } from '../checker'
+import { disagreements } from '../agree'
+import { transitionsSince } from '../checker'
 import { shop } from '../databases'
 import { databaseTime } from '../histories'
-import { hurryProvider, merchantChooses, moveProvidersClock, onThePhone, orderFault, paymentRow, pause, until } from '../people'
+import { hurryProvider, merchantChooses, onThePhone, orderFault, paymentRow, pause, until } from '../people'
 import { seeded } from '../random'
 import { check, note } from '../report'
-import { hoursPassInTheShop, rest } from '../rest'
 import { Server } from '../server'
 import { atTheCheckout, callOff, insist, paymentOf, placeOrder, type Purchase } from '../shopper'
 import type { Part } from '../suite'
@@ -97,15 +97,7 @@ export const run: Part = async ({ seed, long }) => {
     return complaints
   })
 
-  await check('after all the kills both sides agree', async () => {
-    await rest(server.reconcile, since)
-    await hoursPassInTheShop(since)
-    await rest(server.reconcile, since)
-    const first = await violations(since)
-    await moveProvidersClock(9 * 86_400_000)
-    await rest(server.reconcile, since)
-    return [...new Set([...first, ...(await violations(since, { allOver: true }))])]
-  })
+  await check('after all the kills both sides agree', () => disagreements(server.reconcile, since))
   await server.stop()
   return transitionsSince(since)
 }
@@ -164,10 +156,10 @@ async function killedSometime(server: Server, afterMs: number, recoveries: numbe
 }
 
 /** Paid, provably never sent, or waiting for its deadline because nobody knows whether it was. */
-const decided = (row: { state: string; transaction_id: string | null }): boolean => ['confirmed', 'failed'].includes(row.state) || (row.state === 'unknown' && row.transaction_id === null)
+export const decided = (row: { state: string; transaction_id: string | null }): boolean => ['confirmed', 'failed'].includes(row.state) || (row.state === 'unknown' && row.transaction_id === null)
 
 /** The process that started the cluster ends it and starts it anew. */
-async function restartPostgres(signal: string): Promise<void> {
+export async function restartPostgres(signal: string): Promise<void> {
   const done = new Promise<void>((resolve) => {
     const listen = (message: unknown) => {
       if ((message as { postgres?: string }).postgres !== 'up') return
