@@ -26,7 +26,7 @@ export const runFaults = (argv) =>
         if (names.length) results.push(await runSuite(stage, { parts: names, seed, long: !values.short }))
       }
       // Built while the rest of the machine waits for leases and clocks.
-      const building = withServers.some(chosen) ? build(stage, !values.short && chosen('kills')).catch((error) => ({ error })) : null
+      const building = withServers.some(chosen) ? build(stage, !values.short && ['kills', 'load'].some(chosen)).catch((error) => ({ error })) : null
       await suite(['directed', 'storms', 'histories'])
       await suite(['refunds'])
       await suite(['wire'])
@@ -95,7 +95,7 @@ async function seededDefects(stage, { seed, only, most }) {
 }
 
 /** Parts that need the suite's own build. */
-const withServers = ['kills', 'clocks', 'postgres']
+const withServers = ['kills', 'clocks', 'postgres', 'load']
 const parts = ['directed', 'storms', 'histories', 'refunds', 'wire', ...withServers]
 
 /** What the run exercised, and whether that is enough. */

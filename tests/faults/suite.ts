@@ -20,6 +20,7 @@ const parts: Record<string, () => Promise<{ run: Part }>> = {
   histories: () => import('./parts/histories'),
   storms: () => import('./parts/storms'),
   kills: () => import('./parts/kills'),
+  load: () => import('./parts/load'),
   clocks: () => import('./parts/clocks'),
   postgres: () => import('./parts/postgres'),
   refunds: () => import('./parts/refunds'),
@@ -35,7 +36,7 @@ process.on('unhandledRejection', (error) => {
 // Nobody asks a copy with a defect in it what else it reached.
 if (values.stop) atFirstFailure(new RegExp(values.stop), () => tell())
 /** Parts that start servers of their own, which take the callbacks themselves. */
-const withServers = ['kills', 'clocks', 'postgres']
+const withServers = ['kills', 'clocks', 'postgres', 'load']
 const stop = chosen.some((name) => withServers.includes(name)) ? () => undefined : await serveCallbacks()
 for (const name of chosen) {
   const part = parts[name]
