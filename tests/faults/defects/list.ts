@@ -8,7 +8,7 @@ export const defects: readonly Defect[] = [
   ...ofRefunds,
   one('a lost answer to the start counts as refused', { file: 'lib/payments/start.ts', from: "{ signal: 'start_lost' }, by)", to: "{ signal: 'start_refused' }, by)", saying: /lost answer is failed|error after the effect is failed/ }),
   one('a lost answer to the capture counts as declined', { file: 'lib/payments/advance.ts', from: "await record(this.payment.id, { signal: 'capture_lost' }, this.by)", to: "await record(this.payment.id, { seen: { truth: 'declined' } }, this.by)", saying: /capture/ }),
-  one('amounts are not compared', { file: 'lib/payments/record.ts', from: 'if (seen.amount && (seen.amount.amount', to: 'if (!seen && (seen.amount.amount', saying: /another amount/ }),
+  one('amounts are not compared', { file: 'lib/payments/decide.ts', from: 'if (seen.amount && (seen.amount.amount', to: 'if (!seen && (seen.amount.amount', saying: /another amount/ }),
   one('the body of a callback is believed', {
     file: 'lib/payments/notify.ts',
     from: '  await dueNow(payment)\n',
@@ -59,7 +59,7 @@ export const defects: readonly Defect[] = [
     saying: /#18 .*while a payment can still take money/,
   },
   one('a payment that was never heard of counts as failed', { file: 'lib/payments/machine.ts', from: "  deadline: { unknown: 'expired' },", to: "  deadline: { unknown: 'failed' },", saying: /it expires|it ends|#20 |#11 |a yes comes after the end/ }),
-  one('a move is not written down', { file: 'lib/payments/record.ts', from: '  if (loud) {\n', to: "  if (loud && change.to !== 'confirming') {\n", saying: /#9 .*for 0 intents|#19 |#21 / }),
+  one('a move is not written down', { file: 'lib/payments/decide.ts', from: 'event: loud ? event', to: "event: loud && change.to !== 'confirming' ? event", saying: /#9 .*for 0 intents|#19 |#21 / }),
   one('a call is not written down', { file: 'lib/payments/recorder.ts', from: '      const { id, sentAt } = await db()', to: "      if (operation === 'ConfirmCart') return { close: async () => {} }\n      const { id, sentAt } = await db()", saying: /#22 |captured 0 times|repeated without a look/ }),
   one('a second push goes out while the first may live', { file: 'lib/payments/start.ts', from: "    if (live) return { kind: 'existing' as const, paymentId: live.id }\n", to: '', saying: /the answer to the start is lost|two tabs try again|another try and the way back/ }),
   one('a capture nobody knows the outcome of is never looked at again', { file: 'lib/payments/claims.ts', from: "'reserved', 'confirming', 'confirm_unknown', 'cancelling')\n          OR", to: "'reserved', 'confirming', 'cancelling')\n          OR", saying: /nobody knows what became of the capture/ }),
