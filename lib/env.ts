@@ -45,7 +45,7 @@ const shape = z.object({
   /** How long a worker may hold a payment before another takes over, milliseconds. */
   CLAIM_LEASE_MS: z.coerce.number().int().min(500).max(300_000).default(30_000),
   /** How many calls a second the shop allows itself to make to one provider. */
-  PROVIDER_CALLS_PER_SECOND: z.coerce.number().int().min(1).max(1000).default(20),
+  PROVIDER_CALLS_PER_SECOND: z.coerce.number().int().min(1).max(1000).default(100),
   /** How many proxies stand before the server and append to X-Forwarded-For. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { fetchStatus, Gone, type Status } from './payment-status'
@@ -28,7 +28,9 @@ export function PaymentWatch(props: PaymentWatchProps) {
 
 function Watch({ paymentId, seen, heading, words }: PaymentWatchProps) {
   const router = useRouter()
+  const client = useQueryClient()
   const [firstHeading] = useState(heading)
+  const paceMs = () => client.getQueryData<Status>(['payment', paymentId])?.nextPollMs ?? 2_000
   const {
     data,
     dataUpdatedAt,
@@ -44,7 +46,8 @@ function Watch({ paymentId, seen, heading, words }: PaymentWatchProps) {
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
     retry: (_, error) => !(error instanceof Gone),
-    retryDelay: (failures) => Math.min(5_000, 500 * 2 ** failures) * (0.8 + 0.4 * Math.random()),
+    // Never sooner than the pace we were told: pages that ask a tired server oftener keep it from getting up.
+    retryDelay: (failures) => Math.max(paceMs(), Math.min(10_000, 500 * 2 ** failures)) * (0.8 + 0.4 * Math.random()),
   })
 
   const moved = data.version > seen.version || (data.version === seen.version && data.state !== seen.state)

@@ -2,11 +2,21 @@
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 
+/** By gateway: until when it is not worth asking again, by performance.now(). Each instance's own guess; the row decides. */
+const emptyUntil = new Map<string, number>()
+
+/** Whether the budget was just found empty. With a thousand payments due at once, asking is what would cost most. */
+export const budgetIsSpent = (gateway: string): boolean => performance.now() < (emptyUntil.get(gateway) ?? 0)
+
+/** In this time the budget refills by some looks, milliseconds. */
+const refillMs = (rate: number): number => 5_000 / rate
+
 /**
  * Takes one look from the gateway's budget; false when this second's are spent. Only looks that can wait ask
  * here: a start, a capture, a cancel and the look a callback asks for are never put off.
  */
 export async function takeLook(gateway: string): Promise<boolean> {
+  if (budgetIsSpent(gateway)) return false
   const rate = env().providerCallsPerSecond
   const taken = await db().$executeRaw`
     INSERT INTO provider_budget AS b (gateway, tokens, filled_at) VALUES (${gateway}, ${rate}::float8 - 1, clock_timestamp())
@@ -14,5 +24,6 @@ export async function takeLook(gateway: string): Promise<boolean> {
       tokens = least(${rate}::float8, b.tokens + ${rate}::float8 * greatest(0, extract(epoch FROM clock_timestamp() - b.filled_at))) - 1,
       filled_at = clock_timestamp()
     WHERE b.tokens + ${rate}::float8 * greatest(0, extract(epoch FROM clock_timestamp() - b.filled_at)) >= 1`
+  if (taken !== 1) emptyUntil.set(gateway, performance.now() + refillMs(rate))
   return taken === 1
 }

@@ -4,8 +4,9 @@ import { idPattern } from '@/lib/ids'
 import type { Locale } from '@/lib/i18n'
 import type { Currency, Money } from '@/lib/money'
 import { orderOfToken, orderToken } from '@/lib/orders/token'
+import { budgetIsSpent } from './budget'
 import { isActive, publicState, type PublicState, type State } from './machine'
-import { nextPollMs } from './page-pace'
+import { isTooBusyToLook, nextPollMs } from './page-pace'
 import { refreshIfDue } from './refresh'
 
 /** The polled answer: no more than the page needs to know whether to ask for its words anew. */
@@ -21,12 +22,12 @@ function statusOf(payment: Pick<Payment, 'state' | 'version' | 'checkEveryMs' | 
   }
 }
 
-type Polled = Pick<Payment, 'state' | 'version' | 'checkEveryMs' | 'createdAt'> & { readonly now: Date; readonly due: boolean }
+type Polled = Pick<Payment, 'state' | 'version' | 'checkEveryMs' | 'createdAt'> & { readonly gateway: string; readonly now: Date; readonly due: boolean }
 
 /** Whether a look is due is for the database's clock to say; it does so in the same read. */
 async function readPolled(paymentId: string): Promise<Polled | undefined> {
   const [payment] = await db().$queryRaw<Polled[]>`
-    SELECT state, version, check_every_ms AS "checkEveryMs", created_at AS "createdAt", clock_timestamp() AS now,
+    SELECT state, version, gateway, check_every_ms AS "checkEveryMs", created_at AS "createdAt", clock_timestamp() AS now,
       next_check_at <= clock_timestamp() AND claim_until < clock_timestamp() AS due
     FROM payment WHERE id = ${paymentId}`
   return payment
@@ -40,7 +41,7 @@ export async function pollStatus(paymentId: string): Promise<PaymentStatus | nul
   if (!idPattern.test(paymentId)) return null
   const payment = await readPolled(paymentId)
   if (!payment) return null
-  if (!payment.due || !isActive(payment.state as State)) return statusOf(payment, payment.now)
+  if (!payment.due || !isActive(payment.state as State) || budgetIsSpent(payment.gateway) || isTooBusyToLook()) return statusOf(payment, payment.now)
   await refreshIfDue(paymentId, 'poll')
   const after = (await readPolled(paymentId)) ?? payment
   return statusOf(after, after.now)

@@ -26,12 +26,13 @@ export class Pages {
   /** A page that opens at this moment, by performance.now(), and asks until the payment is over or everybody leaves. */
   page(paymentId: string, opensAt: number, seen: (answer: Answer) => void = () => undefined): void {
     this.at(opensAt, async () => {
-      for (let dueAt = opensAt, paceMs = ownPaceMs; this.open; ) {
+      for (let dueAt = opensAt, paceMs = ownPaceMs, failures = 0; this.open; ) {
         const answer = await this.ask(paymentId, dueAt)
         if (answer) seen(answer)
         if (answer?.terminal || !this.open) return
         paceMs = answer?.nextPollMs ?? paceMs
-        dueAt = performance.now() + paceMs
+        failures = answer ? 0 : failures + 1
+        dueAt = performance.now() + (failures ? Math.max(paceMs, Math.min(10_000, 250 * 2 ** failures)) : paceMs)
         await new Promise<void>((resolve) => this.at(dueAt, async () => resolve()))
       }
     })
