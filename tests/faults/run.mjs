@@ -28,6 +28,8 @@ export const runFaults = (argv) =>
       // Built while the rest of the machine waits for leases and clocks.
       const building = withServers.some(chosen) ? build(stage, !values.short && ['kills', 'load'].some(chosen)).catch((error) => ({ error })) : null
       await suite(['directed', 'storms', 'histories'])
+      // In a process of its own: there the rows in memory stand where the database is elsewhere.
+      await suite(['interleavings'])
       await suite(['refunds'])
       await suite(['wire'])
       if (building) {
@@ -96,7 +98,7 @@ async function seededDefects(stage, { seed, only, most }) {
 
 /** Parts that need the suite's own build. */
 const withServers = ['kills', 'clocks', 'postgres', 'load']
-const parts = ['directed', 'storms', 'histories', 'refunds', 'wire', ...withServers]
+const parts = ['directed', 'storms', 'histories', 'interleavings', 'refunds', 'wire', ...withServers]
 
 /** What the run exercised, and whether that is enough. */
 async function coverage(results, { ran, long }) {

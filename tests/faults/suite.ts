@@ -26,6 +26,7 @@ const parts: Record<string, () => Promise<{ run: Part }>> = {
   refunds: () => import('./parts/refunds'),
   wire: () => import('./parts/wire'),
   directed: () => import('./parts/directed'),
+  interleavings: () => import('./parts/interleavings'),
 }
 
 process.on('unhandledRejection', (error) => {
@@ -37,14 +38,16 @@ process.on('unhandledRejection', (error) => {
 if (values.stop) atFirstFailure(new RegExp(values.stop), () => tell())
 /** Parts that start servers of their own, which take the callbacks themselves. */
 const withServers = ['kills', 'clocks', 'postgres', 'load']
-const stop = chosen.some((name) => withServers.includes(name)) ? () => undefined : await serveCallbacks()
+/** The part that needs neither databases nor a provider. */
+const inMemory = chosen.every((name) => name === 'interleavings')
+const stop = inMemory || chosen.some((name) => withServers.includes(name)) ? () => undefined : await serveCallbacks()
 for (const name of chosen) {
   const part = parts[name]
   if (!part) throw new Error(`there is no part ${name}; there are ${Object.keys(parts).join(', ')}`)
   for (const [move, times] of Object.entries((await (await part()).run(options)) ?? {})) transitions[move] = (transitions[move] ?? 0) + times
 }
 stop()
-const coverage: Coverage = { crashPoints: Object.fromEntries(passed), deaths: Object.fromEntries(deaths), transitions, faults: Object.fromEntries(ordered), fired: await fired(began) }
+const coverage: Coverage = { crashPoints: Object.fromEntries(passed), deaths: Object.fromEntries(deaths), transitions, faults: Object.fromEntries(ordered), fired: inMemory ? {} : await fired(began) }
 await closeDatabases()
 tell(coverage)
 

@@ -5,7 +5,7 @@ export type Defect = {
   readonly file: string
   readonly changes: readonly (readonly [from: string, to: string])[]
   /** The part of the suite that must notice it, */
-  readonly noticedBy: 'directed' | 'storms' | 'refunds'
+  readonly noticedBy: 'directed' | 'storms' | 'refunds' | 'interleavings'
   /** and what that must then say: the name of a check, or the complaint. Another failure does not count. */
   readonly saying: RegExp
 }

@@ -4,8 +4,7 @@
 import { one, type Defect } from './defect'
 import { ofRefunds } from './of-refunds'
 
-export const defects: readonly Defect[] = [
-  ...ofRefunds,
+const ofPayments: readonly Defect[] = [
   one('a lost answer to the start counts as refused', { file: 'lib/payments/start.ts', from: "{ signal: 'start_lost' }, by)", to: "{ signal: 'start_refused' }, by)", saying: /lost answer is failed|error after the effect is failed/ }),
   one('a lost answer to the capture counts as declined', { file: 'lib/payments/advance.ts', from: "await record(this.payment.id, { signal: 'capture_lost' }, this.by)", to: "await record(this.payment.id, { seen: { truth: 'declined' } }, this.by)", saying: /capture/ }),
   one('amounts are not compared', { file: 'lib/payments/decide.ts', from: 'if (seen.amount && (seen.amount.amount', to: 'if (!seen && (seen.amount.amount', saying: /another amount/ }),
@@ -75,4 +74,24 @@ export const defects: readonly Defect[] = [
   one('nobody is told that an order was paid twice', { file: 'lib/payments/effects.ts', from: "  if (to === 'surplus') return openAttention(tx, payment.id, 'surplus', 'taken for an order that another payment has paid: refund it')\n", to: '', saying: /nobody is told that it was paid twice|#3 / }),
   one('a second taking counts as the payment', { file: 'lib/payments/machine.ts', from: "facts.paidByAnother ? 'surplus' : 'confirmed'", to: "'confirmed'", saying: /paid twice/ }),
   one('looks that begin together are not one', { file: 'lib/payments/claims.ts', from: ' AND (last_check_at IS NULL OR last_check_at < ${since})`', to: '`', saying: /twenty looks asked the provider/ }),
+]
+
+/** Those that the interleavings in memory must notice by themselves as well, and what they say. */
+const alsoInMemory: Readonly<Record<string, RegExp>> = {
+  'a lost answer to the start counts as refused': /#11 the payment failed, and the provider has its cart/,
+  'a capture without a committed intent': /#9 \d captures for \d intents/,
+  'a callback the provider waits for is acknowledged before anything is committed': /#10 .*not committed/,
+  'a reservation that lapsed counts as paid': /#1 the order is paid and the provider took money 0 times/,
+  'a move is not written down': /#21 |#19 /,
+  'a second push goes out while the first may live': /payment_one_active/,
+  'goods are never given back': /#14 \d are held for nobody/,
+}
+
+export const defects: readonly Defect[] = [
+  ...ofRefunds,
+  ...ofPayments,
+  ...ofPayments.flatMap((defect) => {
+    const saying = alsoInMemory[defect.name]
+    return saying ? [{ ...defect, name: `${defect.name}, in memory`, noticedBy: 'interleavings' as const, saying }] : []
+  }),
 ]
