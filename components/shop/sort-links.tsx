@@ -1,12 +1,12 @@
 import { HoverLink } from '@/components/ui/hover-link'
 import { cn } from '@/components/ui/cn'
 
-type SortLinksProps = { label: string; options: readonly { label: string; href: string; current: boolean }[] }
+type SortLinksProps = { label: string; options: readonly { label: string; href: string; current: boolean }[]; className?: string }
 
 /** One link for each order a list can have; the current one is marked. */
-export function SortLinks({ label, options }: SortLinksProps) {
+export function SortLinks({ label, options, className }: SortLinksProps) {
   return (
-    <nav aria-label={label} className="-mx-4 [scrollbar-width:none] overflow-x-auto px-4 sm:mx-0 sm:px-0">
+    <nav aria-label={label} className={cn('-mx-4 [scrollbar-width:none] overflow-x-auto px-4 sm:mx-0 sm:px-0', className)}>
       <ul className="flex gap-1.5">
         {options.map(({ label, href, current }) => (
           <li key={href}>

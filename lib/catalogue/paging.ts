@@ -43,18 +43,26 @@ export const readSort = (text: unknown): Sort => z.enum(sorts).catch('popular').
 
 /**
  * Makes a page of the rows read for it, one more than fit telling whether the list goes on.
- * Rows read towards the top (`before`) come in backwards.
+ * Rows read towards the top (`before`) come in backwards. `stopped` is where looking ended before the page was full
+ * and before the list was: the neighbour begins there.
  */
-export function toListing<T>(rows: readonly T[], position: Position, edgeOf: (row: T) => Edge, size = pageSize): Listing<T> {
+export function toListing<T>(
+  rows: readonly T[],
+  position: Position,
+  edgeOf: (row: T) => Edge,
+  size = pageSize,
+  stopped: Edge | null = null,
+): Listing<T> {
   const more = rows.length > size
   const kept = rows.slice(0, size)
-  const items = position?.direction === 'before' ? kept.reverse() : kept
+  const backwards = position?.direction === 'before'
+  const items = backwards ? kept.reverse() : kept
   const first = items[0]
   const last = items.at(-1)
-  const backwards = position?.direction === 'before'
-  return {
-    items,
-    after: last && (backwards || more) ? writeEdge(edgeOf(last)) : null,
-    before: first && (backwards ? more : position) ? writeEdge(edgeOf(first)) : null,
-  }
+  const farEdge = backwards ? first : last
+  const far = more && farEdge ? edgeOf(farEdge) : stopped
+  const nearEdge = backwards ? last : first
+  const near = position && nearEdge ? edgeOf(nearEdge) : null
+  const write = (edge: Edge | null) => edge && writeEdge(edge)
+  return backwards ? { items, after: write(near), before: write(far) } : { items, after: write(far), before: write(near) }
 }

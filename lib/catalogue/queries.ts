@@ -1,72 +1,24 @@
 import { db, Prisma } from '@/lib/db'
 import type { Locale } from '@/lib/i18n'
-import { pageSize, toListing, type Listing, type Position, type Sort } from './paging'
-import { searchWords } from './search-words'
+import { findCards } from './cards'
+import { findFacets } from './facets'
+import type { ListChoice, Offer } from './filters'
+import { listIds } from './list-category'
+import type { Listing, Position } from './paging'
 import { stockState } from './stock-state'
 import type { Category, Product, ProductCard } from './types'
 
-const cardFields = {
-  id: true,
-  slug: true,
-  nameIs: true,
-  nameEn: true,
-  price: true,
-  drawing: true,
-  popularity: true,
-  category: { select: { nameIs: true, nameEn: true } },
-  variants: { select: { onHand: true, held: true } },
-} satisfies Prisma.ProductSelect
+/** The first of each shelf, one short reading of the index after the other. */
+export const shelvesQuery = (perShelf: number) => Prisma.sql`
+  SELECT c.id AS "categoryId", best.id FROM category c CROSS JOIN LATERAL
+    (SELECT id, popularity FROM product WHERE category_id = c.id ORDER BY popularity DESC, id DESC LIMIT ${perShelf}::int) AS best
+  ORDER BY c.position, best.popularity DESC, best.id DESC`
 
-type CardRow = Prisma.ProductGetPayload<{ select: typeof cardFields }>
-
-const toCard = (row: CardRow, locale: Locale): ProductCard => ({
-  id: row.id,
-  slug: row.slug,
-  name: locale === 'is' ? row.nameIs : row.nameEn,
-  shelf: locale === 'is' ? row.category.nameIs : row.category.nameEn,
-  price: row.price,
-  drawing: row.drawing,
-  soldOut: row.variants.every((v) => v.onHand <= v.held),
-})
-
-const order = {
-  popular: { field: 'popularity', direction: 'desc', ids: 'asc' },
-  newest: { field: 'id', direction: 'desc', ids: 'desc' },
-  'price-up': { field: 'price', direction: 'asc', ids: 'asc' },
-  'price-down': { field: 'price', direction: 'desc', ids: 'asc' },
-} as const satisfies Record<Sort, { field: 'popularity' | 'price' | 'id'; direction: 'asc' | 'desc'; ids: 'asc' | 'desc' }>
-
-const opposite = { asc: 'desc', desc: 'asc' } as const
-const beyond = { asc: 'gt', desc: 'lt' } as const
+export const relatedQuery = (slug: string, butNot: number, count: number) => Prisma.sql`
+  SELECT id FROM product WHERE category_id = (SELECT id FROM category WHERE slug = ${slug}) AND id <> ${butNot}::int
+  ORDER BY popularity DESC, id DESC LIMIT ${count}::int`
 
 const nothing = { items: [], after: null, before: null }
-
-/** One page of the products that fit, in the order asked for; the neighbours' edges with it. */
-async function listProducts(
-  where: Prisma.ProductWhereInput,
-  sort: Sort,
-  position: Position,
-  locale: Locale,
-): Promise<Listing<ProductCard>> {
-  const { field, direction, ids } = order[sort]
-  const backwards = position?.direction === 'before'
-  const way = backwards ? opposite[direction] : direction
-  const idWay = backwards ? opposite[ids] : ids
-  const edge = position?.edge
-  const rows = await db().product.findMany({
-    where: {
-      AND: [
-        where,
-        edge ? { OR: [{ [field]: { [beyond[way]]: edge.value } }, { [field]: edge.value, id: { [beyond[idWay]]: edge.id } }] } : {},
-      ],
-    },
-    orderBy: [{ [field]: way }, { id: idWay }],
-    take: pageSize + 1,
-    select: cardFields,
-  })
-  const listing = toListing(rows, position, (row) => ({ value: row[field], id: row.id }))
-  return { ...listing, items: listing.items.map((row) => toCard(row, locale)) }
-}
 
 // What no slug of ours looks like is not asked for: a NUL would be the database's error.
 const isSlug = (text: string): boolean => /^[a-z0-9-]{1,120}$/.test(text)
@@ -85,18 +37,43 @@ export async function findCategory(slug: string, locale: Locale): Promise<Catego
   return row && toCategory(row, locale)
 }
 
-/** One page of a category. */
-export async function listCategory(slug: string, sort: Sort, position: Position, locale: Locale): Promise<Listing<ProductCard>> {
-  return isSlug(slug) ? listProducts({ category: { slug } }, sort, position, locale) : nothing
+/** What the filters of a category offer, or null when there is no such category. */
+export async function findOffer(slug: string): Promise<Offer | null> {
+  const row = isSlug(slug) ? await db().category.findUnique({ where: { slug }, select: { id: true } }) : null
+  return row && (await findFacets(row.id)).offer
+}
+
+/** One page of a category, narrowed to the filters. */
+export async function listCategory(slug: string, choice: ListChoice, position: Position, locale: Locale): Promise<Listing<ProductCard>> {
+  const row = isSlug(slug) ? await db().category.findUnique({ where: { slug }, select: { id: true } }) : null
+  if (!row) return nothing
+  const listing = await listIds(row.id, () => findFacets(row.id), choice, position)
+  return {
+    ...listing,
+    items: await findCards(
+      listing.items.map(({ id }) => id),
+      locale,
+    ),
+  }
 }
 
 /** Every category in shelf order, each with its most popular products. */
 export async function listShelves(perShelf: number, locale: Locale): Promise<{ category: Category; products: ProductCard[] }[]> {
-  const rows = await db().category.findMany({
-    orderBy: { position: 'asc' },
-    include: { products: { orderBy: [{ popularity: 'desc' }, { id: 'asc' }], take: perShelf, select: cardFields } },
-  })
-  return rows.map((row) => ({ category: toCategory(row, locale), products: row.products.map((p) => toCard(p, locale)) }))
+  const [rows, best] = await Promise.all([
+    db().category.findMany({ orderBy: { position: 'asc' } }),
+    db().$queryRaw<{ categoryId: number; id: number }[]>(shelvesQuery(perShelf)),
+  ])
+  const cards = new Map(
+    (
+      await findCards(
+        best.map(({ id }) => id),
+        locale,
+      )
+    ).map((card) => [card.id, card]),
+  )
+  const of = (categoryId: number) =>
+    best.flatMap((row) => (row.categoryId === categoryId ? [cards.get(row.id)] : [])).filter((card) => card !== undefined)
+  return rows.map((row) => ({ category: toCategory(row, locale), products: of(row.id) }))
 }
 
 /** Everything the page of a product shows, or null when there is none. */
@@ -128,38 +105,9 @@ export async function findProduct(slug: string, locale: Locale): Promise<Product
 
 /** Others of the same category, the most popular first. */
 export async function listRelated(product: Product, count: number, locale: Locale): Promise<ProductCard[]> {
-  const rows = await db().product.findMany({
-    where: { category: { slug: product.category.slug }, id: { not: product.id } },
-    orderBy: [{ popularity: 'desc' }, { id: 'asc' }],
-    take: count,
-    select: cardFields,
-  })
-  return rows.map((row) => toCard(row, locale))
-}
-
-export type Found = Listing<ProductCard> & { readonly how: 'nothing-asked' | 'exact' | 'similar' | 'none' }
-
-/** Products with every word typed in their names; when there are none, those whose names look most like it. */
-export async function searchProducts(typed: string, position: Position, locale: Locale): Promise<Found> {
-  const words = searchWords(typed)
-  if (!words.length) return { ...nothing, how: typed.trim() ? 'none' : 'nothing-asked' }
-  const exact = await listProducts({ AND: words.map((word) => ({ searchText: { contains: word } })) }, 'popular', position, locale)
-  if (exact.items.length || position) return { ...exact, how: exact.items.length ? 'exact' : 'none' }
-  const similar = await searchSimilar(words.join(' '), locale)
-  return { ...nothing, items: similar, how: similar.length ? 'similar' : 'none' }
-}
-
-async function searchSimilar(words: string, locale: Locale): Promise<ProductCard[]> {
-  const [, ranked] = await db().$transaction([
-    // The operator's threshold; with it the trigram index is read, not the table.
-    db().$executeRaw`SET LOCAL pg_trgm.word_similarity_threshold = 0.4`,
-    db().$queryRaw<{ id: number }[]>`
-      SELECT id FROM product
-      WHERE ${words} <% search_text
-      ORDER BY word_similarity(${words}, search_text) DESC, popularity DESC, id
-      LIMIT ${pageSize}`,
-  ])
-  const ids = ranked.map((r) => r.id)
-  const rows = await db().product.findMany({ where: { id: { in: ids } }, select: cardFields })
-  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map((row) => toCard(row, locale))
+  const rows = await db().$queryRaw<{ id: number }[]>(relatedQuery(product.category.slug, product.id, count))
+  return findCards(
+    rows.map(({ id }) => id),
+    locale,
+  )
 }

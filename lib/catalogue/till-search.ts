@@ -1,5 +1,6 @@
 import { db, type Prisma } from '@/lib/db'
 import type { Locale } from '@/lib/i18n'
+import { findByWords } from './search'
 import { searchWords } from './search-words'
 
 /** One thing a till can sell: a size of a product. */
@@ -27,15 +28,9 @@ export async function searchForTill(typed: string, locale: Locale): Promise<Till
   if (exact) return { exact: toItem(exact, locale), like: [] }
   const words = searchWords(sku)
   if (!words.length) return { exact: null, like: [] }
-  const products = await db().product.findMany({
-    where: { AND: words.map((word) => ({ searchText: { contains: word } })) },
-    orderBy: [{ popularity: 'desc' }, { id: 'asc' }],
-    take: 3,
-    select: { id: true },
-  })
-  const rows = await db().variant.findMany({ where: { productId: { in: products.map(({ id }) => id) } }, orderBy: { position: 'asc' }, include })
-  const rank = products.map(({ id }) => id)
-  const like = rows.toSorted((a, b) => rank.indexOf(a.productId) - rank.indexOf(b.productId)).slice(0, 12)
+  const ids = (await findByWords(words, null, 3)).rows.map(({ id }) => id)
+  const rows = await db().variant.findMany({ where: { productId: { in: ids } }, orderBy: { position: 'asc' }, include })
+  const like = rows.toSorted((a, b) => ids.indexOf(a.productId) - ids.indexOf(b.productId)).slice(0, 12)
   return { exact: null, like: like.map((row) => toItem(row, locale)) }
 }
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { shelves } from './catalogue/shelves'
-import { moreProducts } from './more/products'
+import { fillShelves } from './fill'
 import { productRow, type ProductRow } from './rows'
 import { seedUsers } from './users'
 
@@ -62,8 +62,6 @@ async function countOf(client: pg.Client, table: 'category' | 'product' | 'varia
   return rows[0]?.count ?? 0
 }
 
-const batch = 2000
-
 /** Fills what is missing and changes nothing that is there: safe to run again, and after a merchant's edits. */
 export async function seed({ databaseUrl, products, log }: SeedOptions): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
@@ -73,9 +71,8 @@ export async function seed({ databaseUrl, products, log }: SeedOptions): Promise
     await addCategories(client)
     await addProducts(client, handMade())
     await client.query('COMMIT')
-    for (let have = await countOf(client, 'product'); products !== undefined && have < products; have += batch) {
-      await addProducts(client, moreProducts(have, Math.min(batch, products - have)))
-    }
+    const lack = (products ?? 0) - (await countOf(client, 'product'))
+    if (lack > 0) await fillShelves(client, lack, log)
     const users = await seedUsers(client)
     const [categories, all, variants] = [
       await countOf(client, 'category'),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pageSize, readPosition, sorts, type Sort } from '@/lib/catalogue/paging'
-import { findCategory, findProduct, listCategory, searchProducts } from '@/lib/catalogue/queries'
+import { noFilters } from '@/lib/catalogue/filters'
+import { findCategory, findProduct, listCategory } from '@/lib/catalogue/queries'
+import { searchProducts } from '@/lib/catalogue/search'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/ids'
 
@@ -47,7 +49,8 @@ afterAll(async () => {
   await db().category.delete({ where: { slug } })
 })
 
-const page = (sort: Sort, query: { after?: string; before?: string }) => listCategory(slug, sort, readPosition(query), 'is')
+const page = (sort: Sort, query: { after?: string; before?: string }) =>
+  listCategory(slug, { sort, filters: noFilters }, readPosition(query), 'is')
 
 describe.each(sorts)('a category sorted by %s', (sort) => {
   it('shows every product once on the way down, and the same pages on the way up', async () => {
@@ -97,5 +100,5 @@ it('a search for a word with a slip in it finds what is like it, and for nothing
 it.each(['', '\u0000', "'", '../x', 'x'.repeat(500)])('no product and no category is called %j', async (name) => {
   expect(await findProduct(name, 'is')).toBeNull()
   expect(await findCategory(name, 'is')).toBeNull()
-  expect((await listCategory(name, 'popular', null, 'is')).items).toEqual([])
+  expect((await listCategory(name, { sort: 'popular', filters: noFilters }, null, 'is')).items).toEqual([])
 })

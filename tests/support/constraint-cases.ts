@@ -41,6 +41,8 @@ export const anotherRefund = ({ payment = 'p4', amount = 40, currency = 'ISK', s
 const broken: Record<string, readonly string[]> = {
   product_price_positive: ['UPDATE product SET price = 0', 'UPDATE product SET price = -1'],
   product_vat_rate_known: ['UPDATE product SET vat_rate = 25'],
+  category_facet_kind_known: ["INSERT INTO category_facet (category_id, kind, value) VALUES (1, 'weight', '100')"],
+  search_word_in_use: ["UPDATE search_word SET frequency = -1", "INSERT INTO search_word (word, frequency) VALUES ('', 1)"],
   variant_held_within_stock: ['UPDATE variant SET held = 4', 'UPDATE variant SET held = -1', 'UPDATE variant SET on_hand = -1, held = -1'],
   cart_line_quantity_1_to_99: [0, -1, 100].map((n) => `INSERT INTO cart_line (cart_id, variant_id, quantity) VALUES ('cart', 1, ${n})`),
   orders_state_known: ["UPDATE orders SET state = 'shipped', stock = 'sold'"],

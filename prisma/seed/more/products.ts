@@ -1,6 +1,6 @@
 import { fold } from '../../../lib/catalogue/fold'
 import type { Garment } from '../../../lib/drawing/spec'
-import type { Item, Pair, Shelf } from '../catalogue/item'
+import type { Item, Pair } from '../catalogue/item'
 import { shelves } from '../catalogue/shelves'
 import { productRow, type ProductRow } from '../rows'
 import { composition } from './compositions'
@@ -98,32 +98,58 @@ const ends: readonly Pair[] = [
 
 const at = <T>(of: readonly T[], n: number): T => of[n % of.length] as T
 
-function moreItem(n: number): { shelf: Shelf; item: Item } {
-  const kind = at(kinds, n)
-  const shelf = shelves.find(({ slug }) => slug === kind.shelf)
-  if (!shelf) throw new Error(`no shelf ${kind.shelf}`)
-  const turn = Math.floor(n / kinds.length)
-  const name = placeName(turn)
-  const [middle, end] = [at(middles, turn), at(ends, turn)]
-  return {
-    shelf,
-    item: {
-      slug: `${fold(name).replace(/[^a-z0-9]+/g, '-')}-${kind.garment}`,
-      name: [name, name],
-      text: [`${kind.text[0]} ${middle[0]} ${end[0]}`, `${kind.text[1]} ${middle[1]} ${end[1]}`],
-      price: kind.price + (turn % 8) * kind.step,
-      weight: kind.weight + (turn % 7) * 5,
-      drawing: composition(kind.garment, n),
-      stock: shelf.sizes.map((_, place) => (turn * 5 + place * 7) % 19),
-    },
+const shelfOf = new Map(shelves.map((shelf) => [shelf.slug, shelf]))
+
+const slugOf = (name: string, { garment }: Kind) => `${fold(name).replace(/[^a-z0-9]+/g, '-')}-${garment}`
+
+/** The address of the n-th composed product, without composing it. */
+export function moreSlug(n: number): string {
+  return slugOf(placeName(Math.floor(n / kinds.length))[0], at(kinds, n))
+}
+
+/** Numbers for one product that look thrown, the same every time: each asks for its own place. */
+function dice(n: number): (place: number, sides: number) => number {
+  return (place, sides) => {
+    let mixed = Math.imul(n + 1, 0x9e3779b1) ^ Math.imul(place + 1, 0x85ebca6b)
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d)
+    mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39)
+    return ((mixed ^ (mixed >>> 15)) >>> 0) % sides
   }
 }
 
-/** `count` composed products from the `from`-th on; the same numbers always give the same products. */
-export function moreProducts(from: number, count: number): ProductRow[] {
-  return Array.from({ length: count }, (_, index) => {
-    const { shelf, item } = moreItem(from + index)
-    // Below everything on the hand-made shelves.
-    return productRow(shelf, item, (from + index) % 97)
-  })
+/** One in twelve is all gone; of the others a size now and then. */
+const stockOf = (throwDie: ReturnType<typeof dice>, sizes: readonly string[]): number[] => {
+  const gone = throwDie(1, 12) === 0
+  return sizes.map((_, place) => (gone || throwDie(10 + place, 6) === 0 ? 0 : 1 + throwDie(30 + place, 24)))
 }
+
+/** Most are made in every size; some leave out the smallest, some the largest. */
+const sizesOf = (sizes: readonly string[], way: number): readonly string[] =>
+  sizes.length < 4 || way > 1 ? sizes : way === 0 ? sizes.slice(1) : sizes.slice(0, -1)
+
+function moreProduct(n: number): ProductRow {
+  const kind = at(kinds, n)
+  const shelf = shelfOf.get(kind.shelf)
+  if (!shelf) throw new Error(`no shelf ${kind.shelf}`)
+  const throwDie = dice(n)
+  const turn = Math.floor(n / kinds.length)
+  const name = placeName(turn)
+  const [middle, end] = [at(middles, turn), at(ends, turn)]
+  const sizes = sizesOf(shelf.sizes, throwDie(2, 8))
+  const item: Item = {
+    slug: slugOf(name[0], kind),
+    name,
+    text: [`${kind.text[0]} ${middle[0]} ${end[0]}`, `${kind.text[1]} ${middle[1]} ${end[1]}`],
+    price: kind.price + throwDie(3, 12) * kind.step + throwDie(4, 5) * 100,
+    weight: kind.weight + throwDie(5, 9) * 5,
+    drawing: composition(kind.garment, n),
+    sizes,
+    stock: stockOf(throwDie, sizes),
+  }
+  // Few are bought often and most hardly ever, all of them less than what lies on the hand-made shelves.
+  return productRow(shelf, item, Math.floor(500 * (throwDie(6, 10_007) / 10_007) ** 5))
+}
+
+/** `count` composed products from the `from`-th on; the same numbers always give the same products. */
+export const moreProducts = (from: number, count: number): ProductRow[] =>
+  Array.from({ length: count }, (_, index) => moreProduct(from + index))

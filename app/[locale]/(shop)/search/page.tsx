@@ -8,7 +8,8 @@ import { Shelves } from '@/components/shop/shelves'
 import { buttonClass } from '@/components/ui/button'
 import { HoverLink } from '@/components/ui/hover-link'
 import { readPosition } from '@/lib/catalogue/paging'
-import { listShelves, searchProducts } from '@/lib/catalogue/queries'
+import { listShelves } from '@/lib/catalogue/queries'
+import { searchProducts } from '@/lib/catalogue/search'
 import { words } from '@/lib/i18n'
 
 type Props = {
