@@ -9,7 +9,8 @@ import { Changes } from './changes.mjs'
 import { momentOf } from './moment.mjs'
 import { PageStore } from './store.mjs'
 
-const FileSystemCache = nextsOwn.default
+// Next also bundles this file into the proxy, where a module of CommonJS looks otherwise.
+const FileSystemCache = nextsOwn.default ?? nextsOwn
 const tagsHeader = 'x-next-cache-tags'
 const megabyte = 1024 * 1024
 const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
