@@ -1,11 +1,26 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 // Another folder for the build lets the tests build beside a running shop.
 const distDir = process.env.NEXT_DIST_DIR || '.next'
 
 const migrations = readdirSync(path.join(import.meta.dirname, 'prisma/migrations'), { withFileTypes: true })
-const latestMigration = migrations.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort().at(-1)
+const latestMigration = migrations
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort()
+  .at(-1)
+
+// A list that is sorted, filtered or leafed through is another page than the first one, made for each request: a
+// page that reads its query could not be prerendered. tests/integration/list-query.test.ts holds this to what is read.
+const listQuery = JSON.parse(readFileSync(path.join(import.meta.dirname, 'lib/page-cache/list-query.json'), 'utf8'))
+
+// The platform keeps finished pages itself; everywhere else we do (docs/decisions/009-prerendered-pages.md).
+const onVercel = Boolean(process.env.VERCEL)
+const ownPageCache = { cacheHandler: path.join(import.meta.dirname, 'lib/page-cache/handler.mjs'), cacheMaxMemorySize: 8 * 1024 * 1024 }
+// Whoever keeps a copy must ask before showing it; Next would give a CDN a year.
+const askFirst = { 'Cache-Control': 'public, max-age=0, must-revalidate' }
+const prerendered = ['/:locale(is|en)', '/:locale(is|en)/p/:slug', '/:locale(is|en)/c/:category']
 
 const isDevServer = process.env.NODE_ENV === 'development'
 
@@ -43,6 +58,7 @@ const config = {
     // Crash points are in the fault suite's own build only (lib/payments/crash-point.ts).
     FAULT_POINTS: process.env.FAULT_POINTS === 'on' ? 'on' : 'off',
   },
+  ...(!onVercel && ownPageCache),
   poweredByHeader: false,
   reactStrictMode: true,
   // The sandbox speaks the providers' wire, where a slash must never redirect a POST.
@@ -60,9 +76,23 @@ const config = {
     authInterrupts: true,
     // app/global-not-found.tsx: without one layout over everything, an address of nobody's needs a page of its own.
     globalNotFound: true,
+    // How long a page once fetched is shown again in the same tab without asking, seconds; the least Next accepts.
+    staleTimes: { static: 30 },
   },
+  redirects: async () => [
+    // The inner address of such a list is nobody's.
+    { source: '/:locale(is|en)/c/:category/list', destination: '/:locale/c/:category', permanent: false },
+  ],
+  rewrites: async () => ({
+    beforeFiles: listQuery.map((key) => ({
+      source: '/:locale(is|en)/c/:category',
+      has: [{ type: 'query', key }],
+      destination: '/:locale/c/:category/list',
+    })),
+  }),
   headers: async () => [
     { source: '/:path*', headers: asList(everywhere) },
+    ...(onVercel ? [] : prerendered.map((source) => ({ source, headers: asList(askFirst) }))),
     { source: '/admin/:path*', headers: asList(unlisted) },
     // A picture opened by itself may run and load nothing.
     { source: '/drawing/:path*', headers: asList({ 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" }) },

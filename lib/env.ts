@@ -48,6 +48,8 @@ const shape = z.object({
   PROVIDER_CALLS_PER_SECOND: z.coerce.number().int().min(1).max(1000).default(100),
   /** How many proxies stand before the server and append to X-Forwarded-For. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  /** How much of the disk an instance may fill with finished pages, MB; read by lib/page-cache/handler.mjs. */
+  PAGE_CACHE_MB: z.coerce.number().int().min(0).max(1_000_000).default(512),
 })
 
 export type Env = ReturnType<typeof read>
@@ -156,6 +158,9 @@ export const logLevel = process.env.LOG_LEVEL || 'info'
 
 /** Next's development server: its pages need eval and a websocket, and its tools draw in the page. */
 export const isDevServer = process.env.NODE_ENV === 'development'
+
+/** A platform that keeps finished pages itself (docs/decisions/009-prerendered-pages.md). */
+export const onVercel = Boolean(process.env.VERCEL)
 
 /** next-auth reads its own address from the process environment and nowhere else. */
 export const tellNextAuthItsAddress = (): void => void (process.env.NEXTAUTH_URL = env().appUrl)

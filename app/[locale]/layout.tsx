@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { fonts } from '@/app/fonts'
 import '@/app/globals.css'
 import { siteOrigin } from '@/lib/env'
-import { defaultLocale, isLocale, locales, words } from '@/lib/i18n'
+import { defaultLocale, isLocale, words } from '@/lib/i18n'
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode }
 
@@ -16,8 +16,6 @@ export const viewport: Viewport = {
     { media: '(prefers-color-scheme: dark)', color: '#171513' },
   ],
 }
-
-export const generateStaticParams = () => locales.map((locale) => ({ locale }))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params

@@ -1,15 +1,8 @@
 import type { ReactNode } from 'react'
 import { cn } from './cn'
+import { toneClass, type Tone } from './tone'
 
-export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'info'
-
-export const toneClass: Record<Tone, string> = {
-  neutral: 'bg-sunken text-ink',
-  good: 'bg-good-soft text-good',
-  warn: 'bg-warn-soft text-warn',
-  bad: 'bg-bad-soft text-bad',
-  info: 'bg-info-soft text-info',
-}
+export type { Tone }
 
 /** A short word about the state of something; the word, not the colour, carries it. */
 export function Badge({ tone = 'neutral', className, children }: { tone?: Tone; className?: string; children: ReactNode }) {

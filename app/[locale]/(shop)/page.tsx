@@ -8,10 +8,12 @@ import { Shelves } from '@/components/shop/shelves'
 import { WoolStory } from '@/components/shop/wool-story'
 import { listShelves } from '@/lib/catalogue/queries'
 import { words } from '@/lib/i18n'
+import { keptUntilChanged, shows } from '@/lib/page-cache/kept'
 
 type Props = { params: Promise<{ locale: string }> }
 
-export const dynamic = 'force-dynamic'
+/** Prerendered when first asked for: the build has no database. */
+export const generateStaticParams = () => []
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
@@ -20,7 +22,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Home({ params }: Props) {
   const locale = await localeOf(params)
-  const shelves = await listShelves(3, locale)
+  const shelves = await keptUntilChanged(
+    () => listShelves(3, locale),
+    (shelves) => [
+      shows.categories,
+      ...shelves.flatMap(({ category, products }) => [shows.category(category.slug), ...products.map(({ id }) => shows.product(id))]),
+    ],
+  )
   const t = words(locale, 'shop')
   // The first of each shelf stands for it above; these are the ones behind it.
   const chosen = [1, 2].flatMap((place) => shelves.flatMap(({ products }) => products.slice(place, place + 1))).slice(0, 8)

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/[locale]/metadata'
-import { localeOf } from '@/app/[locale]/params'
+import { everyLocale, localeOf } from '@/app/[locale]/params'
 import { TextPage, TextSection } from '@/components/shop/text-page'
 import { Notice } from '@/components/ui/notice'
 import { words } from '@/lib/i18n'
@@ -8,6 +8,8 @@ import { words } from '@/lib/i18n'
 type Props = { params: Promise<{ locale: string }> }
 
 const facts = ['name', 'id', 'vat', 'register', 'address', 'email', 'phone', 'open'] as const
+
+export const generateStaticParams = everyLocale
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)

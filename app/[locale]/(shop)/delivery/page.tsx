@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/[locale]/metadata'
-import { localeOf } from '@/app/[locale]/params'
+import { everyLocale, localeOf } from '@/app/[locale]/params'
 import { TextPage, TextSection } from '@/components/shop/text-page'
 import { Amount } from '@/components/ui/amount'
 import { Card } from '@/components/ui/card'
@@ -10,6 +10,8 @@ import { deliveryOptions } from '@/lib/orders/delivery'
 type Props = { params: Promise<{ locale: string }> }
 
 const questions = ['when', 'abroad', 'damaged'] as const
+
+export const generateStaticParams = everyLocale
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)

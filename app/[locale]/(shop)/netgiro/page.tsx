@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/[locale]/metadata'
-import { localeOf } from '@/app/[locale]/params'
+import { everyLocale, localeOf } from '@/app/[locale]/params'
 import { Steps, TextPage, TextSection } from '@/components/shop/text-page'
 import { Card } from '@/components/ui/card'
 import { words } from '@/lib/i18n'
@@ -10,6 +10,8 @@ type Props = { params: Promise<{ locale: string }> }
 const steps = ['number', 'approve', 'choose'] as const
 const ways = ['monthly', 'split'] as const
 const questions = ['account', 'shop', 'close', 'decline'] as const
+
+export const generateStaticParams = everyLocale
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)

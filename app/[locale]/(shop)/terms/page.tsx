@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/[locale]/metadata'
-import { localeOf } from '@/app/[locale]/params'
+import { everyLocale, localeOf } from '@/app/[locale]/params'
 import { TextPage, TextSection } from '@/components/shop/text-page'
 import { words } from '@/lib/i18n'
 
 type Props = { params: Promise<{ locale: string }> }
 
 const sections = ['general', 'price', 'order', 'payment', 'delivery', 'withdrawal', 'faults', 'privacy', 'disputes'] as const
+
+export const generateStaticParams = everyLocale
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { addToCart } from '@/app/[locale]/(shop)/cart/actions'
 import { cartProblems } from '@/app/[locale]/(shop)/cart/answer'
 import { pageMetadata } from '@/app/[locale]/metadata'
@@ -17,27 +18,41 @@ import { Notice } from '@/components/ui/notice'
 import { productFacts } from '@/lib/catalogue/product-facts'
 import { findProduct, listRelated } from '@/lib/catalogue/queries'
 import { siteOrigin } from '@/lib/env'
-import { words } from '@/lib/i18n'
+import { words, type Locale } from '@/lib/i18n'
 import { deliveryPrice } from '@/lib/orders/delivery'
+import { keptUntilChanged, shows } from '@/lib/page-cache/kept'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
-export const dynamic = 'force-dynamic'
+/** Prerendered when first asked for: the build has no database. */
+export const generateStaticParams = () => []
+
+/** Once for the page and what is said about it. */
+const read = cache((slug: string, locale: Locale) =>
+  keptUntilChanged(
+    async () => {
+      const product = await findProduct(slug, locale)
+      return product && { product, related: await listRelated(product, 4, locale) }
+    },
+    (found) =>
+      found ? [shows.category(found.product.category.slug), ...[found.product, ...found.related].map(({ id }) => shows.product(id))] : [],
+  ),
+)
 
 /** From here up Netgíró lets a purchase be split, krónur. */
 const splitFrom = 9_900
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
-  const product = await findProduct((await params).slug, locale)
+  const product = (await read((await params).slug, locale))?.product
   return product ? pageMetadata(locale, { path: `/p/${product.slug}`, title: product.name, description: product.description }) : {}
 }
 
 export default async function ProductPage({ params }: Props) {
   const locale = await localeOf(params)
-  const product = await findProduct((await params).slug, locale)
-  if (!product) notFound()
-  const related = await listRelated(product, 4, locale)
+  const found = await read((await params).slug, locale)
+  if (!found) notFound()
+  const { product, related } = found
   const t = words(locale, 'shop')
   const c = words(locale, 'common')
   const soldOut = product.sizes.every(({ stock }) => stock === 'sold_out')

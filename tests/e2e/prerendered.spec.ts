@@ -1,0 +1,106 @@
+// Prerendered pages and the lists made for each request, as a browser goes from one to the other.
+import { chromium, expect, type Page } from '@playwright/test'
+import { departments } from '@/components/shop/departments'
+import { words } from '@/lib/i18n'
+import { test } from './support'
+
+const t = words('is', 'shop')
+const list = `/is/c/${departments[0]}`
+type Sort = 'popular' | 'price-up' | 'price-down'
+const sortLink = (page: Page, sort: Sort) => page.getByRole('link', { name: t(`category.sorts.${sort}`), exact: true })
+const names = (page: Page) => page.locator('main ul li a[href^="/is/p/"]')
+const prices = async (page: Page) => (await page.locator('main ul li p').allInnerTexts()).map((text) => Number(text.replace(/\D/g, '')))
+
+test('sorting without a full load, and back again, shows the right list each time', async ({ page }) => {
+  await page.goto(list)
+  const first = await names(page).allInnerTexts()
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+  await sortLink(page, 'price-up').click()
+  await expect(page).toHaveURL(`${list}?sort=price-up`)
+  await expect(sortLink(page, 'price-up')).toHaveAttribute('aria-current', 'true')
+  const up = await prices(page)
+  expect(up).toEqual(up.toSorted((a, b) => a - b))
+  await sortLink(page, 'price-down').click()
+  await expect(sortLink(page, 'price-down')).toHaveAttribute('aria-current', 'true')
+  const down = await prices(page)
+  expect(down).toEqual(down.toSorted((a, b) => b - a))
+  await page.goBack()
+  await expect(sortLink(page, 'price-up')).toHaveAttribute('aria-current', 'true')
+  expect(await prices(page)).toEqual(up)
+  await sortLink(page, 'popular').click()
+  await expect(page).toHaveURL(list)
+  await expect(sortLink(page, 'popular')).toHaveAttribute('aria-current', 'true')
+  expect(await names(page).allInnerTexts()).toEqual(first)
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+})
+
+test('a sorted list that is loaded whole leads to the unsorted one without a full load', async ({ page }) => {
+  await page.goto(`${list}?sort=price-up`)
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+  await sortLink(page, 'popular').click()
+  await expect(page).toHaveURL(list)
+  await expect(sortLink(page, 'popular')).toHaveAttribute('aria-current', 'true')
+  await names(page).first().click()
+  await expect(page).toHaveURL(/\/is\/p\//)
+  await expect(page.getByRole('button', { name: t('product.add') }).or(page.getByText(t('product.soldOut')))).toBeVisible()
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+})
+
+test('words of an advertisement in the address leave the page prerendered', async ({ page }) => {
+  await expect(async () => {
+    const answer = await page.request.get(`${list}?utm_source=mail`)
+    expect(answer.headers()['x-nextjs-cache']).toBe('HIT')
+  }).toPass({ timeout: 20_000 })
+})
+
+test('one goes back to a page of the catalogue in an instant: the browser has kept it whole', async ({ baseURL }) => {
+  // Playwright's own switches forbid the browser to keep pages.
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: ['--no-sandbox', '--disable-background-networking'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
+  try {
+    const page = await browser.newPage({ baseURL })
+    for (const path of ['/is', list, await firstProduct(page)]) {
+      await page.goto(path, { waitUntil: 'load' })
+      await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })))
+      await page.goto('/is/about', { waitUntil: 'load' })
+      await page.goBack({ waitUntil: 'commit' })
+      // A browser short of memory may let it go all the same ("masked"); the page itself must give no reason.
+      await expect(async () => expect(await page.evaluate(whyNotKept), path).toEqual([])).toPass({ timeout: 20_000 })
+    }
+  } finally {
+    await browser.close()
+  }
+})
+
+/** Runs in the page: the reasons for which the browser did not keep it, as far as they are the page's own. */
+function whyNotKept(): string[] {
+  if ((window as { persisted?: boolean }).persisted) return []
+  const [entry] = performance.getEntriesByType('navigation') as (PerformanceEntry & {
+    notRestoredReasons?: { reasons?: { reason: string }[] } | null
+  })[]
+  if (!entry?.notRestoredReasons) return ['this is not the page that was gone back to']
+  return (entry.notRestoredReasons.reasons ?? []).map(({ reason }) => reason).filter((reason) => reason !== 'masked')
+}
+
+async function firstProduct(page: Page): Promise<string> {
+  await page.goto(list)
+  return (await names(page).first().getAttribute('href')) ?? ''
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a list is sorted, and the page of a product is whole', async ({ page }) => {
+    await page.goto(list)
+    await sortLink(page, 'price-up').click()
+    await expect(page).toHaveURL(`${list}?sort=price-up`)
+    const up = await prices(page)
+    expect(up).toEqual(up.toSorted((a, b) => a - b))
+    await names(page).first().click()
+    await expect(page).toHaveURL(/\/is\/p\//)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  })
+})
