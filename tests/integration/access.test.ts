@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { roles, type Role } from '@/lib/auth/roles'
 import { db } from '@/lib/db'
+import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { actions, identities, pages, routes, type Identity } from '../support/access'
 import { builtActions, builtPaths, callAction } from '../support/call-action'
@@ -118,7 +119,7 @@ describe('a route', () => {
       .map((method) => [method, rows[0]?.[2] ?? ''] as const)
   })
   test.each(others)('%s %s is not answered', async (method, path) => {
-    expect((await people.get('owner')?.ask(at(path), { method }))?.status).toBe(405)
+    expect((await people.get('owner')?.ask(at(path), { method, headers: { origin: env().appUrl } }))?.status).toBe(405)
   })
 })
 

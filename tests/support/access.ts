@@ -28,7 +28,10 @@ export const pages: readonly PageRow[] = [
   ['/admin',                   '/admin',                     'sign-in   sign-in sign-in ok     till    ok    ok      ok'],
   ['/admin/[...rest]',         '/admin/no/such/page',        'sign-in   sign-in sign-in 404    403     404   404     404'],
   ['/admin/attention',         '/admin/attention',           'sign-in   sign-in sign-in ok     403     ok    ok      ok'],
+  ['/admin/audit',             '/admin/audit',               'sign-in   sign-in sign-in 403    403     403   ok      ok'],
+  ['/admin/callbacks',         '/admin/callbacks',           'sign-in   sign-in sign-in ok     403     ok    ok      ok'],
   ['/admin/orders/[order]',    '/admin/orders/{order}',      'sign-in   sign-in sign-in ok     403     ok    ok      ok'],
+  ['/admin/payments',          '/admin/payments',            'sign-in   sign-in sign-in ok     403     ok    ok      ok'],
   ['/admin/pos',               '/admin/pos',                 'sign-in   sign-in sign-in 403    ok      ok    ok      ok'],
   ['/admin/pos/[payment]',     `/admin/pos/${nobodys}`,      'sign-in   sign-in sign-in 403    404     404   404     404'],
   ['/admin/pos/sales',         '/admin/pos/sales',           'sign-in   sign-in sign-in 403    ok      ok    ok      ok'],
@@ -44,6 +47,7 @@ const all = 'ok        ok      ok      ok     ok      ok    ok      ok'
 export const actions: readonly ActionRow[] = [
   //                                           anonymous shopper another viewer  cashier clerk   manager owner
   ['admin/attention/clear',                   'sign-in   sign-in sign-in refused refused refused ok      ok', { item: '999999999999', ...because }],
+  ['admin/callbacks/replay',                  'sign-in   sign-in sign-in refused refused ok      ok      ok', { callback: '999999999999' }],
   ['admin/language/chooseLanguage',            all, { locale: 'is' }],
   ['admin/orders/[order]/cancel',             'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys, ...because }],
   ['admin/orders/[order]/check',              'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys }],
@@ -96,6 +100,9 @@ const callback = `/api/callbacks/netgiro/${nobodys}/${'x'.repeat(32)}`
 // prettier-ignore
 export const routes: readonly RouteRow[] = [
   ['GET',  '/',                             '/',                              every(307)],
+  // A stranger is led to the sign-in.
+  ['GET',  '/admin/audit/export',           '/admin/audit/export',            '307 307 307 403 403 403 403 200'],
+  ['GET',  '/admin/orders/export',          '/admin/orders/export',           '307 307 307 200 403 200 200 200'],
   ['GET',  '/api/auth/[...nextauth]',       '/api/auth/session',              every(200)],
   ['POST', '/api/auth/[...nextauth]',       '/api/auth/callback/credentials', every(302)],
   ['POST', '/api/callbacks/[gateway]/[payment]/[token]',        callback,             every(404)],
