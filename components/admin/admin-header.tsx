@@ -13,7 +13,7 @@ type AdminHeaderProps = {
   /** Null on the sign-in page. */
   staff: Staff | null
   /** Which parts of the admin this person has. */
-  may: { read: boolean; sell: boolean; audit: boolean }
+  may: { read: boolean; sell: boolean; audit: boolean; reports: boolean }
   /** How many attention items are open. */
   attention: number
   chooseLanguage: FormAction<void>
@@ -25,6 +25,7 @@ export function AdminHeader({ locale, staff, may, attention, chooseLanguage, sig
   const shop = words(locale, 'common')('shopName')
   const more = [
     { href: '/admin/callbacks', text: t('nav.callbacks') },
+    ...(may.reports ? [{ href: '/admin/reports', text: t('nav.reports') }] : []),
     ...(may.audit ? [{ href: '/admin/audit', text: t('nav.audit') }] : []),
     { href: '/admin/settings', text: t('nav.settings') },
   ]

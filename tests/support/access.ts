@@ -35,6 +35,7 @@ export const pages: readonly PageRow[] = [
   ['/admin/pos',               '/admin/pos',                 'sign-in   sign-in sign-in 403    ok      ok    ok      ok'],
   ['/admin/pos/[payment]',     `/admin/pos/${nobodys}`,      'sign-in   sign-in sign-in 403    404     404   404     404'],
   ['/admin/pos/sales',         '/admin/pos/sales',           'sign-in   sign-in sign-in 403    ok      ok    ok      ok'],
+  ['/admin/reports',           '/admin/reports',             'sign-in   sign-in sign-in 403    403     403   ok      ok'],
   ['/admin/settings',          '/admin/settings',            'sign-in   sign-in sign-in ok     403     ok    ok      ok'],
   ['/admin/sign-in',           '/admin/sign-in',             'ok        ok      ok      home   home    home  home    home'],
 ]
@@ -103,6 +104,7 @@ export const routes: readonly RouteRow[] = [
   // A stranger is led to the sign-in.
   ['GET',  '/admin/audit/export',           '/admin/audit/export',            '307 307 307 403 403 403 403 200'],
   ['GET',  '/admin/orders/export',          '/admin/orders/export',           '307 307 307 200 403 200 200 200'],
+  ['GET',  '/admin/reports/export',         '/admin/reports/export',          '307 307 307 403 403 403 200 200'],
   ['GET',  '/api/auth/[...nextauth]',       '/api/auth/session',              every(200)],
   ['POST', '/api/auth/[...nextauth]',       '/api/auth/callback/credentials', every(302)],
   ['POST', '/api/callbacks/[gateway]/[payment]/[token]',        callback,             every(404)],
