@@ -47,7 +47,7 @@ export function AdminHeader({ locale, staff, may, attention, chooseLanguage, sig
                   <li>
                     <NavLink href="/admin">{t('nav.orders')}</NavLink>
                   </li>
-                  <li>
+                  <li className="max-sm:hidden">
                     <NavLink href="/admin/payments">{t('nav.payments')}</NavLink>
                   </li>
                   <li>
@@ -71,6 +71,10 @@ export function AdminHeader({ locale, staff, may, attention, chooseLanguage, sig
               {may.read && (
                 <li>
                   <NavMenu label={t('nav.more')} paths={more.map(({ href }) => href)}>
+                    {/* On a phone the row is full without it. */}
+                    <li className="sm:hidden">
+                      <NavLink href="/admin/payments">{t('nav.payments')}</NavLink>
+                    </li>
                     {more.map(({ href, text }) => (
                       <li key={href}>
                         <NavLink href={href}>{text}</NavLink>

@@ -15,7 +15,7 @@ export function FilterPills({ label, pills }: { label: string; pills: readonly P
               aria-current={current ? 'true' : undefined}
               className="flex min-h-11 items-center rounded-full border border-line bg-surface px-4 text-sm font-semibold whitespace-nowrap no-underline hover:border-line-strong aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper"
             >
-              {text}
+              <span className="inline-block first-letter:uppercase">{text}</span>
             </Link>
           </li>
         ))}
