@@ -4,7 +4,7 @@ import { fonts } from '@/app/fonts'
 import '@/app/globals.css'
 import { AdminHeader } from '@/components/admin/admin-header'
 import { ErrorWords } from '@/components/admin/error-words'
-import { atLeast, needed } from '@/lib/auth/roles'
+import { atLeast, needed, type Role } from '@/lib/auth/roles'
 import { currentStaff } from '@/lib/auth/staff'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
@@ -31,7 +31,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Layout({ children }: { children: ReactNode }) {
   const [locale, staff] = await Promise.all([cookieLocale(), currentStaff()])
   const t = words(locale, 'admin')
-  const may = { read: staff !== null && atLeast(staff.role, needed.read), sell: staff !== null && atLeast(staff.role, needed.sell) }
+  const mayDo = (role: Role) => staff !== null && atLeast(staff.role, role)
+  const may = { read: mayDo(needed.read), sell: mayDo(needed.sell), audit: mayDo(needed.readAudit), reports: mayDo(needed.readReports) }
   const attention = may.read ? await countOpenAttention() : 0
   return (
     <html lang={locale} className={fonts}>

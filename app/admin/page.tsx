@@ -1,7 +1,8 @@
+import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
+import { listUrl } from '@/components/admin/list-url'
 import { OrderFilters } from '@/components/admin/order-filters'
 import { OrdersPager } from '@/components/admin/orders-pager'
 import { OrdersTable } from '@/components/admin/orders-table'
@@ -14,20 +15,17 @@ import { now } from '@/lib/clock'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
 import { countToConfirm, listOrders, orderFilters } from '@/lib/orders/merchant-queries'
+import { readOrdersQuery } from './query'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await cookieLocale(), 'admin')('orders.title') }
 }
 
-// Whatever can't be read counts as not said: an old or mistyped link still shows orders.
-const number = z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined)
-const shape = z.object({ q: z.string().trim().max(100).catch(''), state: z.enum(orderFilters).catch('all'), before: number, after: number })
-
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function Page({ searchParams }: Props) {
-  const { q: search, state: filter, before, after } = shape.parse(await searchParams)
-  const view = { filter, search, before, after }
+  const view = readOrdersQuery(await searchParams)
+  const { filter, search } = view
   // Whoever only sells has a front page of their own.
   const someone = await currentStaff()
   if (someone && !atLeast(someone.role, needed.read)) redirect('/admin/pos')
@@ -39,7 +37,20 @@ export default async function Page({ searchParams }: Props) {
   const unfiltered = !search && filter === 'all'
   return (
     <div className="grid gap-5">
-      <h1 className="text-3xl font-bold">{t('orders.title')}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h1 className="text-3xl font-bold">{t('orders.title')}</h1>
+        {page.rows.length > 0 && (
+          <a
+            href={listUrl('/admin/orders/export', { q: search, state: filter === 'all' ? null : filter })}
+            download
+            title={particulars ? t('orders.mayHoldParticulars') : undefined}
+            className={buttonClass({ variant: 'secondary', size: 'small' })}
+          >
+            <Download aria-hidden className="size-4" />
+            {t('list.export')}
+          </a>
+        )}
+      </div>
       <OrderFilters locale={locale} view={view} filters={orderFilters} toConfirm={toConfirm} particulars={particulars} />
       {!particulars && <p className="text-sm text-muted">{t('orders.masked')}</p>}
       {page.rows.length > 0 ? (

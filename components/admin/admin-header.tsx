@@ -6,13 +6,14 @@ import type { FormAction } from '@/lib/actions'
 import type { Staff } from '@/lib/auth/staff'
 import { words, type Locale } from '@/lib/i18n'
 import { NavLink } from './nav-link'
+import { NavMenu } from './nav-menu'
 
 type AdminHeaderProps = {
   locale: Locale
   /** Null on the sign-in page. */
   staff: Staff | null
   /** Which parts of the admin this person has. */
-  may: { read: boolean; sell: boolean }
+  may: { read: boolean; sell: boolean; audit: boolean; reports: boolean }
   /** How many attention items are open. */
   attention: number
   chooseLanguage: FormAction<void>
@@ -22,6 +23,12 @@ type AdminHeaderProps = {
 export function AdminHeader({ locale, staff, may, attention, chooseLanguage, signOut }: AdminHeaderProps) {
   const t = words(locale, 'admin')
   const shop = words(locale, 'common')('shopName')
+  const more = [
+    { href: '/admin/callbacks', text: t('nav.callbacks') },
+    ...(may.reports ? [{ href: '/admin/reports', text: t('nav.reports') }] : []),
+    ...(may.audit ? [{ href: '/admin/audit', text: t('nav.audit') }] : []),
+    { href: '/admin/settings', text: t('nav.settings') },
+  ]
   const other = locale === 'is' ? 'en' : 'is'
   return (
     <header className="border-b border-line bg-surface print:hidden">
@@ -34,19 +41,15 @@ export function AdminHeader({ locale, staff, may, attention, chooseLanguage, sig
         </Link>
         {staff && (
           <nav aria-label={t('nav.label')} className="order-last -mx-2 w-full lg:order-none lg:w-auto">
-            <ul className="flex gap-1 overflow-x-auto [scrollbar-width:none]">
-              {may.read && (
-                <li>
-                  <NavLink href="/admin">{t('nav.orders')}</NavLink>
-                </li>
-              )}
-              {may.sell && (
-                <li>
-                  <NavLink href="/admin/pos">{t('nav.till')}</NavLink>
-                </li>
-              )}
+            <ul className="flex flex-wrap gap-x-1">
               {may.read && (
                 <>
+                  <li>
+                    <NavLink href="/admin">{t('nav.orders')}</NavLink>
+                  </li>
+                  <li className="max-sm:hidden">
+                    <NavLink href="/admin/payments">{t('nav.payments')}</NavLink>
+                  </li>
                   <li>
                     <NavLink href="/admin/attention">
                       {t('nav.attention')}
@@ -58,10 +61,27 @@ export function AdminHeader({ locale, staff, may, attention, chooseLanguage, sig
                       )}
                     </NavLink>
                   </li>
-                  <li>
-                    <NavLink href="/admin/settings">{t('nav.settings')}</NavLink>
-                  </li>
                 </>
+              )}
+              {may.sell && (
+                <li>
+                  <NavLink href="/admin/pos">{t('nav.till')}</NavLink>
+                </li>
+              )}
+              {may.read && (
+                <li>
+                  <NavMenu label={t('nav.more')} paths={more.map(({ href }) => href)}>
+                    {/* On a phone the row is full without it. */}
+                    <li className="sm:hidden">
+                      <NavLink href="/admin/payments">{t('nav.payments')}</NavLink>
+                    </li>
+                    {more.map(({ href, text }) => (
+                      <li key={href}>
+                        <NavLink href={href}>{text}</NavLink>
+                      </li>
+                    ))}
+                  </NavMenu>
+                </li>
               )}
             </ul>
           </nav>

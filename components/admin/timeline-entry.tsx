@@ -2,6 +2,7 @@ import type { Tone } from '@/components/ui/badge'
 import { words, type Locale } from '@/lib/i18n'
 import { formatDay, formatTime } from '@/lib/i18n/dates'
 import { asPaymentState, toneOfPayment } from './state-badge'
+import { deedText } from './deed-text'
 import { Facts } from './facts'
 import { Foldable } from './foldable'
 import { StoredView } from './stored-view'
@@ -102,14 +103,9 @@ function AttentionText({ item, locale, nameOf }: { item: Item<'attention'>; loca
   )
 }
 
-const deeds = {
-  'payment.check': 'payment_check', 'payment.confirm': 'payment_confirm', 'payment.cancel': 'payment_cancel', 'payment.release': 'payment_release',
-  'payment.refund': 'payment_refund', 'payment.refund_retry': 'payment_refund_retry', 'payment.refund_made': 'payment_refund_made', 'payment.refund_not_made': 'payment_refund_not_made',
-} as const
-
 function HumanText({ entry, locale, nameOf }: { entry: Item<'human'>; locale: Locale; nameOf: NameOf }) {
   const t = words(locale, 'admin')
-  const deed = Object.hasOwn(deeds, entry.action) ? t(`audit.${deeds[entry.action as keyof typeof deeds]}`) : entry.action
+  const deed = deedText(entry.action, locale)
   return (
     <>
       <p className="font-semibold">{deed}</p>
@@ -117,4 +113,3 @@ function HumanText({ entry, locale, nameOf }: { entry: Item<'human'>; locale: Lo
     </>
   )
 }
-

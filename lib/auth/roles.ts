@@ -25,6 +25,7 @@ export const needed = {
   /** The customer's name, address and phone in full. */
   readParticulars: 'clerk',
   checkPayment: 'clerk',
+  replayCallback: 'clerk',
   cancelPayment: 'clerk',
   confirmReservation: 'clerk',
   /** Up to refundLimit. */
@@ -33,6 +34,10 @@ export const needed = {
   settleRefund: 'manager',
   clearAttention: 'manager',
   changeSettings: 'manager',
+  readReports: 'manager',
+  readAudit: 'manager',
+  /** It leaves the house with it: everything everybody ever did. */
+  exportAudit: 'owner',
 } as const satisfies Record<string, Role>
 
 /** The most a person may give back of one payment, whole krónur; null for no limit. */

@@ -36,10 +36,16 @@ const inOrder = { reserved: 0, confirmed: 1 } as Record<string, number>
 /** A reservation only a person may confirm. */
 const waitsForPerson = { state: 'reserved', captureMode: 'manual', captureBy: 'merchant', needsYes: false } satisfies Prisma.PaymentWhereInput
 
-function searched(search: string, particulars: boolean): Prisma.OrderWhereInput {
+async function searched(search: string, particulars: boolean): Promise<Prisma.OrderWhereInput> {
   const text = search.trim().replace(/^#/, '')
   if (!text) return {}
   if (/^\d{1,10}$/.test(text) && Number(text) <= largestNumber) return { number: Number(text) }
+  // Our reference, or the gateway's own name for a payment: first, since either has an index and together with names has none.
+  if (/^[\w-]{16,64}$/.test(text)) {
+    const select = { orderId: true } as const
+    const payment = (await db().payment.findUnique({ where: { reference: text }, select })) ?? (await db().payment.findFirst({ where: { transactionId: text }, select }))
+    if (payment) return { id: payment.orderId }
+  }
   if (!particulars) return { number: -1 }
   // In LIKE these three are not themselves.
   const contains = text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
@@ -57,7 +63,7 @@ export async function listOrders({ filter, search, before, after, particulars }:
   const key: Prisma.OrderWhereInput = before ? { number: { lt: before } } : after ? { number: { gt: after } } : {}
   const upwards = !before && after !== undefined
   const found = await db().order.findMany({
-    where: { AND: [searched(search, particulars), filtered(filter), key] },
+    where: { AND: [await searched(search, particulars), filtered(filter), key] },
     orderBy: { number: upwards ? 'asc' : 'desc' },
     take: pageSize + 1,
     select: {
@@ -75,7 +81,7 @@ export async function listOrders({ filter, search, before, after, particulars }:
   const last = page.at(-1)?.number ?? null
   return {
     rows: page.map(({ name, total, currency, payments, ...order }) => {
-      const alive = payments.toSorted((a, b) => rank(a.state) - rank(b.state))[0]
+      const alive = mattersMost(payments)
       return {
         ...order,
         customer: particulars ? name : null,
@@ -88,6 +94,24 @@ export async function listOrders({ filter, search, before, after, particulars }:
     newer: (upwards ? more : before !== undefined) ? first : null,
   }
 }
+
+/** Some of the filtered orders below a number, newest first, with what a file of them holds. */
+export async function ordersBelow({ filter, search, particulars, before }: OrdersQuery, take: number) {
+  const found = await db().order.findMany({
+    where: { AND: [await searched(search, particulars), filtered(filter), before ? { number: { lt: before } } : {}] },
+    orderBy: { number: 'desc' },
+    take,
+    select: {
+      number: true, createdAt: true, paidAt: true, state: true, channel: true, total: true, vatTotal: true, deliveryPrice: true, currency: true, delivery: true,
+      name: particulars, email: particulars, phone: particulars, address: particulars, postcode: particulars, city: particulars,
+      payments: { orderBy: { createdAt: 'desc' }, select: { state: true, gateway: true, reference: true, transactionId: true } },
+    },
+  })
+  return found.map(({ payments, ...order }) => ({ ...order, payment: mattersMost(payments) }))
+}
+
+/** The payment alive, else the latest. */
+const mattersMost = <P extends { readonly state: string }>(payments: readonly P[]): P | undefined => payments.toSorted((a, b) => rank(a.state) - rank(b.state))[0]
 
 const rank = (state: string): number => (over.has(state) ? 9 : (inOrder[state] ?? 2))
 

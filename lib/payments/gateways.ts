@@ -20,6 +20,9 @@ const makers: Readonly<Record<string, () => Gateway>> = {
 
 const made = new Map<string, Gateway>()
 
+/** All there are, in the order people are shown them. */
+export const gatewayNames = (): string[] => Object.keys(makers)
+
 export const isGateway = (name: string): boolean => Object.hasOwn(makers, name)
 
 export function gatewayNamed(name: string): Gateway {

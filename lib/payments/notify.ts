@@ -1,5 +1,6 @@
 // A provider's POST. A hint like any other, with one exception: where the provider waits for our answer to its
 // callback, our 200 is the decision to take the money, and is given only after that decision is committed.
+import { auditAlone } from '@/lib/audit/audit'
 import type { Payment } from '@/lib/generated/prisma/client'
 import { db, type Prisma } from '@/lib/db'
 import type { CallbackReading } from '@/lib/gateways/gateway'
@@ -22,7 +23,7 @@ export type Notification = {
   readonly body: Uint8Array
 }
 
-type Verdict = 'accepted' | 'forged' | 'malformed' | 'mismatch' | 'refused'
+export type Verdict = 'accepted' | 'forged' | 'malformed' | 'mismatch' | 'refused'
 /** 200 acknowledged · 400 not readable · 401 forged · 404 no such address · 409 not for this payment, or not to be honoured · 503 ask again */
 export type Answer = 200 | 400 | 401 | 404 | 409 | 503
 
@@ -38,19 +39,43 @@ export async function receiveCallback(post: Notification): Promise<Answer> {
 
   const registeredUrl = callbackUrl(post.gateway, post.paymentId, post.kind)
   const reading = gatewayNamed(post.gateway).readCallback({ registeredUrl, headers: post.headers, body: post.body })
+  return (await takeIn(payment, reading, post.kind)).answer
+}
+
+/**
+ * A stored callback once more, at the wish of a person: stored again, and judged by the same judge as the first time.
+ * Only what was found out then is known now, so it is trusted with less: nothing of its body is acted on, what was
+ * forged, unreadable or about something else stays so, and since nobody waits for an answer it never is a yes.
+ */
+export async function replayCallback({ id, actor }: { id: bigint; actor: string }): Promise<Verdict | 'gone'> {
+  const stored = await db().callback.findUnique({ where: { id }, include: { payment: true } })
+  if (!stored) return 'gone'
+  await auditAlone({ actor, action: 'callback.replay', subject: `payment:${stored.paymentId}`, detail: { callback: String(id) } })
+  const { payment, verdict: before } = stored
+  const reading = { signature: stored.signature as CallbackReading['signature'], parsed: before !== 'malformed', view: stored.body as CallbackReading['view'] }
+  const replay = { of: stored.replayOf ?? id, actor, aboutAnother: before === 'mismatch' }
+  return (await takeIn(payment, reading, stored.kind as CallbackKind, replay)).verdict
+}
+
+type Replay = { readonly of: bigint; readonly actor: string; readonly aboutAnother: boolean }
+
+/** Stored before it is judged: whatever becomes of this process, it can be seen that it came. */
+async function takeIn(payment: Payment, reading: CallbackReading, kind: CallbackKind, replay?: Replay): Promise<{ verdict: Verdict; answer: Answer }> {
+  const { signature, view } = reading
   const row = await db().callback.create({
-    data: { paymentId: payment.id, gateway: post.gateway, kind: post.kind, signature: reading.signature, verdict: 'received', body: reading.view as Prisma.InputJsonObject },
+    data: { paymentId: payment.id, gateway: payment.gateway, kind, signature, verdict: 'received', body: view as Prisma.InputJsonObject, replayOf: replay?.of },
     select: { id: true },
   })
   crashPoint('callback.stored')
-  const { verdict, answer } = await judge(payment, reading, post.kind)
-  await db().callback.update({ where: { id: row.id }, data: { verdict, answered: answer } })
+  const judged = await judge(payment, reading, kind, replay)
+  const { verdict, answer } = judged
+  await db().callback.update({ where: { id: row.id }, data: { verdict, answered: replay ? null : answer } })
   crashPoint('callback.before_answer')
-  if (verdict !== 'accepted') log.warn({ payment: payment.id, verdict, answer, signature: reading.signature }, 'callback not accepted')
-  return answer
+  if (verdict !== 'accepted' && !replay) log.warn({ payment: payment.id, verdict, answer, signature }, 'callback not accepted')
+  return judged
 }
 
-async function judge(payment: Payment, reading: CallbackReading, kind: CallbackKind): Promise<{ verdict: Verdict; answer: Answer }> {
+async function judge(payment: Payment, reading: CallbackReading, kind: CallbackKind, replay?: Replay): Promise<{ verdict: Verdict; answer: Answer }> {
   if (reading.signature === 'invalid') return { verdict: 'forged', answer: 401 }
   const signed = reading.signature === 'valid'
   if (signed && !reading.parsed) return { verdict: 'malformed', answer: 400 }
@@ -64,14 +89,15 @@ async function judge(payment: Payment, reading: CallbackReading, kind: CallbackK
     await record(payment.id, { signal: 'bind', transactionId: reading.transactionId }, by)
   }
   await dueNow(payment)
-  const waits = payment.captureMode === 'callback' && kind === 'callback'
-  if (otherAmount) {
-    await refreshPayment(payment.id, 'callback', { waitMs })
+  const waits = payment.captureMode === 'callback' && kind === 'callback' && !replay
+  const look = () => refreshPayment(payment.id, 'callback', { waitMs, actor: replay?.actor })
+  if (otherAmount || replay?.aboutAnother) {
+    await look()
     return { verdict: 'mismatch', answer: waits ? 409 : 200 }
   }
   if (waits) return decide(payment)
   // Stored, and due: whether our own look finishes in time changes nothing about that.
-  await refreshPayment(payment.id, 'callback', { waitMs })
+  await look()
   return { verdict: 'accepted', answer: 200 }
 }
 

@@ -31,7 +31,7 @@ export async function workWithinBudget(claim: Claim, by: By): Promise<void> {
  * begun too early to see it; looks that begin together are one. Resolves false when `waitMs` were over first:
  * then what was begun goes on, since a call that takes money must not be cut short by who happened to cause it.
  */
-export async function refreshPayment(paymentId: string, cause: Cause, options: { waitMs?: number; actor?: string } = {}): Promise<boolean> {
+export async function refreshPayment(paymentId: string, cause: Cause, options: { waitMs?: number; actor?: string | undefined } = {}): Promise<boolean> {
   const { waitMs = 5_000, actor = actors[cause] } = options
   const since = await databaseNow()
   const endsAt = performance.now() + waitMs

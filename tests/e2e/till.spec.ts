@@ -27,7 +27,7 @@ async function enter(page: Page, role: Role = 'cashier', path = '/admin') {
   await page.getByLabel(t('signIn.email'), { exact: true }).fill(email)
   await page.getByLabel(t('signIn.password'), { exact: true }).fill(password)
   await page.getByRole('button', { name: t('signIn.submit'), exact: true }).click()
-  await expect(page.locator('header summary')).toBeVisible()
+  await expect(page.locator('header summary').last()).toBeVisible()
 }
 
 async function expectAccessible(page: Page) {

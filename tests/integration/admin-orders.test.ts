@@ -2,7 +2,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/ids'
+import { exportOrders } from '@/lib/orders/export'
 import { listOrders, readOrderForMerchant, type OrdersQuery } from '@/lib/orders/merchant-queries'
+import { readPayment, startOne } from '../support/shop'
+import { aBrowser, aPerson } from '../support/staff'
 
 const tag = newId().toLowerCase().replace(/[^a-z0-9]/g, '')
 const query: OrdersQuery = { filter: 'all', search: tag, particulars: true }
@@ -73,4 +76,40 @@ test('who may not know the customers neither sees nor finds them', async () => {
 
 test.each([0, -1, 1.5, 2_147_483_648, Number.NaN])('there is no order %d', async (number) => {
   expect(await readOrderForMerchant(number, true)).toBeNull()
+})
+
+test('an order is found by our reference and by the gateway’s own name of its payment, also by who may not know the customers', async () => {
+  const { paymentId } = await startOne()
+  const { reference, transactionId, order } = await readPayment(paymentId)
+  for (const search of [reference, transactionId ?? '', ` ${reference} `])
+    for (const particulars of [true, false]) expect((await listOrders({ filter: 'all', search, particulars })).rows.map((row) => row.number)).toEqual([order.number])
+  expect((await listOrders({ filter: 'all', search: `${reference.slice(0, -2)}0-`, particulars: true })).rows).toEqual([])
+})
+
+test('the filtered list is downloaded whole, once each, with no formula and, for a viewer, nobody in it', async () => {
+  const name = `=cmd ${tag} "x"`
+  const mine = await anOrder(name)
+  const linesFor = async (role: 'clerk' | 'viewer', query: string) => {
+    const browser = aBrowser()
+    await browser.signIn(await aPerson(role))
+    const answer = await browser.ask(`/admin/orders/export?${query}`)
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    return (await answer.text()).trimEnd().split('\r\n')
+  }
+  const [head, first, ...rest] = await linesFor('clerk', `q=${tag}`)
+  expect(head).toMatch(/^\ufeff?number,.*,name,email,phone,address,postcode,city$/)
+  expect(first?.startsWith(`${mine.number},`)).toBe(true)
+  expect(first).toContain(`"'=cmd ${tag} ""x"""`)
+  expect(rest.map((line) => Number(line.split(',')[0]))).toEqual(numbers)
+  const masked = await linesFor('viewer', `q=${mine.number}`)
+  expect(masked).toHaveLength(2)
+  expect(masked[0]).not.toMatch(/name|email|phone|address/)
+  expect(masked.join()).not.toContain(tag)
+  await db().order.delete({ where: { id: mine.id } })
+})
+
+test('a file of more than one batch has every order of the filter once', async () => {
+  const seen: unknown[] = []
+  for await (const rows of exportOrders({ filter: 'all', search: tag, particulars: true }, 7)) seen.push(...rows.map(([number]) => number))
+  expect(seen).toEqual(numbers)
 })

@@ -31,6 +31,7 @@ vi.mock('next/navigation', () => ({
 const { beginSession } = await import('@/lib/auth/session')
 const orders = await import('@/app/admin/orders/[order]/actions')
 const attention = await import('@/app/admin/attention/actions')
+const callbacks = await import('@/app/admin/callbacks/actions')
 const settings = await import('@/app/admin/settings/actions')
 const refunds = await import('@/app/admin/refunds/actions')
 const pos = await import('@/app/admin/pos/actions')
@@ -48,6 +49,7 @@ const table: [name: string, who: string, action: unknown, fields: Record<string,
   ['refunds/retry', 'clerk manager owner', refunds.retry, { refundId: nobodys }],
   ['refunds/settle', 'manager owner', refunds.settle, { refundId: nobodys, made: 'no', reason: 'because' }],
   ['attention/clear', 'manager owner', attention.clear, { item: '999999999999', reason: 'because' }],
+  ['callbacks/replay', 'clerk manager owner', callbacks.replay, { callback: '999999999999' }],
   ['settings/save', 'manager owner', settings.save, { confirmationType: '2', captureBy: 'shop' }],
   ['pos/sell', 'cashier clerk manager owner', pos.sell, {}],
   ['pos/find', 'cashier clerk manager owner', pos.find, { typed: 'nothing is called this' }],
@@ -90,7 +92,7 @@ beforeEach(() => {
 test('the table names every action of the admin', () => {
   const files = readdirSync(path.resolve('app/admin'), { recursive: true, encoding: 'utf8' }).filter((file) => path.basename(file) === 'actions.ts')
   const folders = files.map((file) => path.dirname(file).replace(/\/\[.*$/, '')).filter((folder) => !forAnybody.includes(folder))
-  const modules = { orders, attention, settings, pos, refunds } as Record<string, object>
+  const modules = { orders, attention, callbacks, settings, pos, refunds } as Record<string, object>
   expect(folders.toSorted()).toEqual(Object.keys(modules).toSorted())
   const exported = folders.flatMap((folder) => Object.keys(modules[folder] ?? {}).map((name) => `${folder}/${name}`))
   expect(exported.toSorted()).toEqual(table.map(([name]) => name).toSorted())

@@ -137,7 +137,7 @@ const broken: Record<string, readonly string[]> = {
     'transaction_id = NULL',
     'version = 0',
   ].map((change) => `UPDATE payment SET ${change} WHERE id = 'p1'`),
-  append_only: ['payment_event', 'audit_entry'].flatMap((table) => [`UPDATE ${table} SET actor = 'x'`, `DELETE FROM ${table}`]),
+  append_only: ['payment_event', 'audit_entry'].flatMap((table) => [`UPDATE ${table} SET actor = 'x'`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]),
   exchange_completed_once: [
     "UPDATE exchange SET outcome = 'refused' WHERE operation = 'done'",
     "UPDATE exchange SET operation = 'other' WHERE operation = 'open'",

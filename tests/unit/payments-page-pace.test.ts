@@ -7,14 +7,19 @@ const usualMs = 2_000
 const mostPerSecond = 250
 
 let nowMs = 0
+/** How busy this instance is, 0 to 1. */
+let used = 0
+vi.mock('@/lib/payments/strength', () => ({ utilization: () => used }))
 let nextPollMs: typeof import('@/lib/payments/page-pace').nextPollMs
+let isTooBusyToLook: typeof import('@/lib/payments/page-pace').isTooBusyToLook
 
 beforeEach(async () => {
   nowMs = 0
+  used = 0.2
   vi.spyOn(performance, 'now').mockImplementation(() => nowMs)
   // The pace is an instance's own: each test begins with a new one.
   vi.resetModules()
-  ;({ nextPollMs } = await import('@/lib/payments/page-pace'))
+  ;({ nextPollMs, isTooBusyToLook } = await import('@/lib/payments/page-pace'))
 })
 afterEach(() => vi.restoreAllMocks())
 
@@ -77,4 +82,23 @@ test('a pace is stretched by no more than sixty, whoever asks', () => {
     for (let i = 0; i < 5_000; i++) ask()
   }
   expect(ask()).toBe(usualMs * 60)
+})
+
+test('a machine at its end stretches the pace of a crowd it can only just answer, and looks for none of it', () => {
+  chance(0.5)
+  used = 0.95
+  live(400, 20)
+  expect(ask()).toBeGreaterThan(usualMs)
+  live(4_000, 5)
+  expect(isTooBusyToLook()).toBe(true)
+  used = 0.5
+  expect(isTooBusyToLook()).toBe(false)
+})
+
+test('however busy the machine is, a few pages are neither held back nor left without a look', () => {
+  chance(0.5)
+  used = 1
+  live(200, 20)
+  expect(ask()).toBe(usualMs)
+  expect(isTooBusyToLook()).toBe(false)
 })

@@ -1,0 +1,28 @@
+import { words, type Locale } from '@/lib/i18n'
+
+const deeds = {
+  'payment.check': 'payment_check',
+  'payment.confirm': 'payment_confirm',
+  'payment.cancel': 'payment_cancel',
+  'payment.release': 'payment_release',
+  'payment.refund': 'payment_refund',
+  'payment.refund_retry': 'payment_refund_retry',
+  'payment.refund_made': 'payment_refund_made',
+  'payment.refund_not_made': 'payment_refund_not_made',
+  'callback.replay': 'callback_replay',
+  'attention.clear': 'attention_clear',
+  'settings.save': 'settings_save',
+  'orders.export': 'orders_export',
+  'reports.export': 'reports_export',
+  'audit.export': 'audit_export',
+  sign_in: 'sign_in',
+  'sign_in.refused': 'sign_in_refused',
+} as const
+
+/** Everything a person can have done, as the audit names it. */
+export const knownDeeds = Object.keys(deeds)
+
+/** What a person did, in words; one we have no words for goes by its own name. */
+export function deedText(action: string, locale: Locale): string {
+  return Object.hasOwn(deeds, action) ? words(locale, 'admin')(`audit.${deeds[action as keyof typeof deeds]}`) : action
+}
