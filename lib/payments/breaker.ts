@@ -10,6 +10,7 @@ const probeEverySeconds = 5
 /**
  * Whether a new payment may start: read from the exchanges themselves, so every instance judges alike. Exchanges
  * from before the clock was set back lie ahead of it, and are as old as it was set back: they say nothing.
+ * By statement_timestamp(), since no index is used with a clock that may tick between two rows.
  */
 export async function mayStart(gateway: string): Promise<boolean> {
   const [seen] = await db().$queryRaw<{ calls: number; failed: number }[]>`
