@@ -1,21 +1,25 @@
 // A provider that answers hardly anything gets no new payments from us, and the shopper an honest message at once.
 // What is already under way is looked at as ever: those looks also tell when the provider is back.
 import { db } from '@/lib/db'
+import { takeFrom } from './budget'
 
 const windowSeconds = 30
 const fewest = 20
-const probeEveryMs = 5_000
+const probeEverySeconds = 5
 
-/** Whether a new payment may start: read from the exchanges themselves, so every instance judges alike. */
+/**
+ * Whether a new payment may start: read from the exchanges themselves, so every instance judges alike. Exchanges
+ * from before the clock was set back lie ahead of it, and are as old as it was set back: they say nothing.
+ * By statement_timestamp(), since no index is used with a clock that may tick between two rows.
+ */
 export async function mayStart(gateway: string): Promise<boolean> {
   const [seen] = await db().$queryRaw<{ calls: number; failed: number }[]>`
     SELECT count(*)::int AS calls,
       count(*) FILTER (WHERE e.outcome = 'unknown' AND e.error IN ('not_sent', 'timeout', 'network', 'http_status', 'not_parsable'))::int AS failed
     FROM exchange e JOIN payment p ON p.id = e.payment_id
-    WHERE p.gateway = ${gateway} AND e.sent_at > clock_timestamp() - ${windowSeconds} * interval '1 second' AND e.completed_at IS NOT NULL`
+    WHERE p.gateway = ${gateway} AND e.completed_at IS NOT NULL
+      AND e.sent_at > statement_timestamp() - ${windowSeconds} * interval '1 second' AND e.sent_at < statement_timestamp() + interval '1 second'`
   if (!seen || seen.calls < fewest || seen.failed * 2 < seen.calls) return true
-  // Open. Now and then one payment tries whether it is over.
-  const probing = await db().$queryRaw`
-    SELECT 1 FROM payment WHERE gateway = ${gateway} AND created_at > clock_timestamp() - ${probeEveryMs} * interval '1 millisecond' LIMIT 1`
-  return (probing as unknown[]).length === 0
+  // Open. Now and then one payment tries whether it is over; if who may try does not, the next may as soon.
+  return takeFrom({ bucket: `probe:${gateway}`, perSecond: 1 / probeEverySeconds, holds: 1 })
 }

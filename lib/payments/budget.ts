@@ -18,12 +18,22 @@ const refillMs = (rate: number): number => 5_000 / rate
 export async function takeLook(gateway: string): Promise<boolean> {
   if (budgetIsSpent(gateway)) return false
   const rate = env().providerCallsPerSecond
+  const taken = await takeFrom({ bucket: gateway, perSecond: rate, holds: rate })
+  if (!taken) emptyUntil.set(gateway, performance.now() + refillMs(rate))
+  return taken
+}
+
+/**
+ * One from a bucket that all instances share, full when it is first asked; its row is locked from the question to
+ * the answer. Time counts whichever way the database's clock went: set back, it must not keep a bucket empty until
+ * it is where it was.
+ */
+export async function takeFrom({ bucket, perSecond, holds }: { bucket: string; perSecond: number; holds: number }): Promise<boolean> {
   const taken = await db().$executeRaw`
-    INSERT INTO provider_budget AS b (gateway, tokens, filled_at) VALUES (${gateway}, ${rate}::float8 - 1, clock_timestamp())
+    INSERT INTO provider_budget AS b (gateway, tokens, filled_at) VALUES (${bucket}, ${holds}::float8 - 1, clock_timestamp())
     ON CONFLICT (gateway) DO UPDATE SET
-      tokens = least(${rate}::float8, b.tokens + ${rate}::float8 * greatest(0, extract(epoch FROM clock_timestamp() - b.filled_at))) - 1,
+      tokens = least(${holds}::float8, b.tokens + ${perSecond}::float8 * abs(extract(epoch FROM clock_timestamp() - b.filled_at))) - 1,
       filled_at = clock_timestamp()
-    WHERE b.tokens + ${rate}::float8 * greatest(0, extract(epoch FROM clock_timestamp() - b.filled_at)) >= 1`
-  if (taken !== 1) emptyUntil.set(gateway, performance.now() + refillMs(rate))
+    WHERE b.tokens + ${perSecond}::float8 * abs(extract(epoch FROM clock_timestamp() - b.filled_at)) >= 1`
   return taken === 1
 }
