@@ -58,8 +58,8 @@ const list: Record<string, Statement> = {
     rows('payment').filter((p) => p.id === id).map((p) => ({ state: p.state, version: p.version, gateway: p.gateway, checkEveryMs: p.checkEveryMs, createdAt: p.createdAt, now: present(), due: due(p) })),
 
   // budget.ts and breaker.ts: whether somebody may look or start at all has tests of its own.
-  "INSERT INTO provider_budget AS b (gateway, tokens, filled_at) VALUES (?, ?::float8 - 1, clock_timestamp()) ON CONFLICT (gateway) DO UPDATE SET tokens = least(?::float8, b.tokens + ?::float8 * greatest(0, extract(epoch FROM clock_timestamp() - b.filled_at))) - 1, filled_at = clock_timestamp() WHERE b.tokens + ?::float8 * greatest(0, extract(epoch FROM clock_timestamp() - b.filled_at)) >= 1": () => 1,
-  "SELECT count(*)::int AS calls, count(*) FILTER (WHERE e.outcome = 'unknown' AND e.error IN ('not_sent', 'timeout', 'network', 'http_status', 'not_parsable'))::int AS failed FROM exchange e JOIN payment p ON p.id = e.payment_id WHERE p.gateway = ? AND e.sent_at > clock_timestamp() - ? * interval '1 second' AND e.completed_at IS NOT NULL": () => [{ calls: 0, failed: 0 }],
+  "INSERT INTO provider_budget AS b (gateway, tokens, filled_at) VALUES (?, ?::float8 - 1, clock_timestamp()) ON CONFLICT (gateway) DO UPDATE SET tokens = least(?::float8, b.tokens + ?::float8 * abs(extract(epoch FROM clock_timestamp() - b.filled_at))) - 1, filled_at = clock_timestamp() WHERE b.tokens + ?::float8 * abs(extract(epoch FROM clock_timestamp() - b.filled_at)) >= 1": () => 1,
+  "SELECT count(*)::int AS calls, count(*) FILTER (WHERE e.outcome = 'unknown' AND e.error IN ('not_sent', 'timeout', 'network', 'http_status', 'not_parsable'))::int AS failed FROM exchange e JOIN payment p ON p.id = e.payment_id WHERE p.gateway = ? AND e.completed_at IS NOT NULL AND e.sent_at > statement_timestamp() - ? * interval '1 second' AND e.sent_at < statement_timestamp() + interval '1 second'": () => [{ calls: 0, failed: 0 }],
 
   // Orders and goods.
   'UPDATE variant SET held = held + ? WHERE id = ? AND on_hand - held >= ?': (quantity: number, id: number) =>
