@@ -9,6 +9,7 @@ const deeds = {
   'payment.refund_retry': 'payment_refund_retry',
   'payment.refund_made': 'payment_refund_made',
   'payment.refund_not_made': 'payment_refund_not_made',
+  'order.note': 'order_note',
   'callback.replay': 'callback_replay',
   'attention.clear': 'attention_clear',
   'settings.save': 'settings_save',

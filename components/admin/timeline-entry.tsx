@@ -26,6 +26,7 @@ export function TimelineEntryText({ item, locale, nameOf }: { item: TimelineItem
   if (item.kind === 'exchanges') return <TimelineCall calls={item.calls} locale={locale} />
   if (item.kind === 'callback') return <CallbackText callback={item} locale={locale} />
   if (item.kind === 'attention') return <AttentionText item={item} locale={locale} nameOf={nameOf} />
+  if (item.kind === 'note') return <NoteText note={item} locale={locale} nameOf={nameOf} />
   return <HumanText entry={item} locale={locale} nameOf={nameOf} />
 }
 
@@ -110,6 +111,18 @@ function HumanText({ entry, locale, nameOf }: { entry: Item<'human'>; locale: Lo
     <>
       <p className="font-semibold">{deed}</p>
       <p className="text-sm text-muted">{[t('timeline.by', { actor: nameOf(entry.actor) }), entry.reason && t('timeline.why', { why: entry.reason })].filter(Boolean).join(' · ')}</p>
+    </>
+  )
+}
+
+function NoteText({ note, locale, nameOf }: { note: Item<'note'>; locale: Locale; nameOf: NameOf }) {
+  const t = words(locale, 'admin')
+  return (
+    <>
+      <p>
+        <span className="font-semibold">{t('timeline.note')}</span> <span className="text-sm text-muted">{t('timeline.by', { actor: nameOf(note.actor) })}</span>
+      </p>
+      <p className="mt-1.5 rounded-field bg-sunken px-4 py-3 wrap-anywhere whitespace-pre-wrap">{note.text}</p>
     </>
   )
 }

@@ -53,9 +53,10 @@ export async function listAudit(filter: AuditFilter, position: Position, size = 
 /** Everybody who works or worked here, for a choice of whom to look at. */
 export const listPeople = () => db().user.findMany({ orderBy: { name: 'asc' }, take: 200, select: { id: true, name: true } })
 
-/** The orders behind subjects such as "payment:…", as numbers people know. */
+/** The orders behind subjects such as "payment:…" and "order:…", as numbers people know. */
 export async function ordersOf(rows: readonly AuditRow[]): Promise<ReadonlyMap<string, number>> {
   const ids = rows.flatMap(({ subject }) => (subject.startsWith('payment:') ? [subject.slice(8)] : []))
   const payments = ids.length ? await db().payment.findMany({ where: { id: { in: ids } }, select: { id: true, order: { select: { number: true } } } }) : []
-  return new Map(payments.map(({ id, order }) => [`payment:${id}`, order.number]))
+  const orders = rows.flatMap(({ subject }) => (/^order:\d+$/.test(subject) ? [[subject, Number(subject.slice(6))] as const] : []))
+  return new Map([...orders, ...payments.map(({ id, order }) => [`payment:${id}`, order.number] as const)])
 }

@@ -28,6 +28,8 @@ export const needed = {
   replayCallback: 'clerk',
   cancelPayment: 'clerk',
   confirmReservation: 'clerk',
+  /** To an order; everybody who reads orders reads them. */
+  writeNote: 'clerk',
   /** Up to refundLimit. */
   refund: 'clerk',
   /** To write down by hand how a refund without an answer ended. */

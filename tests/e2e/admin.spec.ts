@@ -151,6 +151,26 @@ test('an order moves before the merchant’s eyes, and can be asked about at onc
   await expect(badge(page, t('orderState.paid'))).toBeVisible({ timeout: 20_000 })
 })
 
+test('a clerk writes a note to an order, which stays in its timeline; an empty one is refused', async ({ page }) => {
+  const { order } = await aReservation()
+  await enter(page, 'clerk', `/admin/orders/${order.number}`)
+  const field = page.getByRole('textbox', { name: t('note.label'), exact: true })
+  const save = page.getByRole('button', { name: t('note.save') })
+  await field.fill('   ')
+  await save.click()
+  await expect(page.getByText(t('problem.note_missing'))).toBeVisible()
+  await expect(field).toHaveAccessibleDescription(new RegExp(t('problem.note_missing')))
+  await field.fill('Rang about the size.\nM it is.')
+  await save.press('Enter')
+  await expect(page.getByText(t('note.written'))).toBeVisible()
+  await expect(field).toHaveValue('')
+  await page.reload()
+  const timeline = page.getByRole('region', { name: t('timeline.title') })
+  await expect(timeline.getByText('Rang about the size.')).toBeVisible()
+  await expect(timeline.getByText('by Próf clerk')).toBeVisible()
+  await expectAccessible(page)
+})
+
 test('a viewer sees neither whose order it is nor anything to press', async ({ page }) => {
   const { order } = await aReservation()
   await enter(page, 'viewer', `/admin/orders/${order.number}`)
@@ -210,5 +230,14 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: /^Confirm 12,400/ }).click()
     await expect(page.getByText(t('act.confirm_confirmed'))).toBeVisible()
     expect((await readPayment(id)).state).toBe('confirmed')
+  })
+
+  test('a note is written as well', async ({ page }) => {
+    const { order } = await aReservation()
+    await enter(page, 'clerk', `/admin/orders/${order.number}`)
+    await page.getByRole('textbox', { name: t('note.label'), exact: true }).fill('Written without a script')
+    await page.getByRole('button', { name: t('note.save') }).click()
+    await expect(page.getByText(t('note.written'))).toBeVisible()
+    await expect(page.getByRole('region', { name: t('timeline.title') }).getByText('Written without a script')).toBeVisible()
   })
 })

@@ -17,6 +17,7 @@ export const aWorld = `
   INSERT INTO payment_event (payment_id, version, "to", cause, actor) VALUES ('p1', 1, 'reserved', 'poll', 'system');
   INSERT INTO exchange (payment_id, operation, request, completed_at) VALUES ('p1', 'done', '{}', now()), ('p1', 'open', '{}', NULL);
   INSERT INTO attention (payment_id, kind, detail) VALUES ('p1', 'surplus', 'd');
+  INSERT INTO order_note (order_id, text, actor, form_key) VALUES ('o2', 'n', 'a', 'n1');
   INSERT INTO audit_entry (actor, action, subject) VALUES ('a', 'b', 'c');
   INSERT INTO users (id, email, name, password_hash, role) VALUES ('u', 'e', 'n', 'h', 'owner');
   INSERT INTO orders (id, checkout_key, locale, name, email, delivery, delivery_price, total, vat_total, hold_until, state, stock)
@@ -73,6 +74,7 @@ const broken: Record<string, readonly string[]> = {
   order_line_goods_or_amount: ['variant_id = NULL', 'drawing = NULL', 'slug = NULL', 'variant_id = NULL, slug = NULL'].map(
     (change) => `UPDATE order_line SET ${change}`,
   ),
+  order_note_text_length: ["''", "repeat('ð', 1001)"].map((text) => `INSERT INTO order_note (order_id, text, actor, form_key) VALUES ('o2', ${text}, 'a', 'n2')`),
   payment_code_tries: ['UPDATE payment SET code_tries = 6', 'UPDATE payment SET code_tries = -1'],
   refund_state_known: [anotherRefund({ state: 'asked' })],
   refund_amount_positive: [anotherRefund({ amount: 0 }), anotherRefund({ amount: -1 })],
@@ -137,7 +139,7 @@ const broken: Record<string, readonly string[]> = {
     'transaction_id = NULL',
     'version = 0',
   ].map((change) => `UPDATE payment SET ${change} WHERE id = 'p1'`),
-  append_only: ['payment_event', 'audit_entry'].flatMap((table) => [`UPDATE ${table} SET actor = 'x'`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]),
+  append_only: ['payment_event', 'audit_entry', 'order_note'].flatMap((table) => [`UPDATE ${table} SET actor = 'x'`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]),
   exchange_completed_once: [
     "UPDATE exchange SET outcome = 'refused' WHERE operation = 'done'",
     "UPDATE exchange SET operation = 'other' WHERE operation = 'open'",

@@ -34,6 +34,11 @@ test('what happens at the same moment is told from cause to effect', () => {
   expect(told([event(1, 'pending', 'reserved'), call(1, 'Check', 'yes')], [human(1)])).toEqual(['human', 'Check yes × 1', 'reserved'])
 })
 
+test('a note stands where it was written', () => {
+  const note = { kind: 'note', id: ++id, at: at(2), actor: 'user:a', text: 'The customer called' } as const
+  expect(timelineItems([event(3, 'a', 'late'), event(1, null, 'early')], [note]).map((item) => (item.kind === 'note' ? item.text : item.kind))).toEqual(['event', 'The customer called', 'event'])
+})
+
 test('things are told by time, whatever order they come in', () => {
   expect(told([event(9, 'a', 'late'), event(1, null, 'early')], [human(5)])).toEqual(['early', 'human', 'late'])
 })

@@ -7,6 +7,7 @@ import { needed } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
 import { done, refused, type Answer } from '@/lib/form-state'
 import { idPattern } from '@/lib/ids'
+import { noteText, writeNote } from '@/lib/orders/notes'
 import { cancelByHand, checkByHand, confirmByHand, releaseByHand } from '@/lib/payments/by-hand'
 
 const paymentId = z.string('gone').regex(idPattern, 'gone')
@@ -42,4 +43,20 @@ export const release = defineAction({
   role: needed.cancelPayment,
   schema: z.object({ paymentId, reason }),
   handler: async (input, { actor }) => outcomeOf('release', await releaseByHand({ ...input, actor })),
+})
+
+/** Fields: order (its number), text, formKey. */
+export const note = defineAction({
+  role: needed.writeNote,
+  schema: z.object({
+    order: z.string('gone').regex(/^[1-9]\d{0,8}$/, 'gone').transform(Number),
+    text: noteText,
+    formKey: z.string('form_stale').regex(idPattern, 'form_stale'),
+  }),
+  handler: async ({ order, text, formKey }, { actor }) => {
+    const answer = await writeNote({ number: order, text, actor, formKey })
+    refresh()
+    if (answer === 'written') return done('written')
+    return refused(answer === 'stale' ? 'form_stale' : 'gone')
+  },
 })

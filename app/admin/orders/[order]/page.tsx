@@ -10,7 +10,6 @@ import { PaymentActions } from '@/components/admin/payment-actions'
 import { PaymentCard } from '@/components/admin/payment-card'
 import { paymentMessages, paymentOffer } from '@/components/admin/payment-offer'
 import { OrderBadge } from '@/components/admin/state-badge'
-import { Timeline } from '@/components/admin/timeline'
 import { atLeast, needed } from '@/lib/auth/roles'
 import { requireRole } from '@/lib/auth/staff'
 import { words } from '@/lib/i18n'
@@ -20,6 +19,7 @@ import { readOrderForMerchant } from '@/lib/orders/merchant-queries'
 import { vatByRate } from '@/lib/orders/vat-by-rate'
 import { readStory } from '@/lib/payments/story'
 import { cancel, check, confirm, release } from './actions'
+import { OrderTimeline } from './order-timeline'
 
 type Props = { params: Promise<{ order: string }> }
 
@@ -85,15 +85,7 @@ export default async function Page({ params }: Props) {
             </h2>
             <OrderLines order={order} vat={vatByRate(order)} locale={locale} />
           </section>
-          <section aria-labelledby="timeline" className="grid gap-5 rounded-card border border-line bg-surface p-5 sm:p-6">
-            <div>
-              <h2 id="timeline" className="text-lg font-semibold">
-                {t('timeline.title')}
-              </h2>
-              <p className="text-sm text-muted">{t('timeline.lead')}</p>
-            </div>
-            <Timeline entries={story.entries} human={story.human} names={story.names} locale={locale} />
-          </section>
+          <OrderTimeline number={order.number} story={story} mayWrite={atLeast(staff.role, needed.writeNote)} locale={locale} />
         </div>
       </div>
     </div>
