@@ -5,6 +5,7 @@ import { demoAccounts } from '@/lib/auth/demo-accounts'
 import type { Role } from '@/lib/auth/roles'
 import { db } from '@/lib/db'
 import { words, type Locale } from '@/lib/i18n'
+import { formatMoney, isk } from '@/lib/money'
 import { aPerson } from '../support/staff'
 import { onThePhone, readPayment, startOne, until } from '../support/shop'
 
@@ -169,6 +170,26 @@ test('a clerk writes a note to an order, which stays in its timeline; an empty o
   await expect(timeline.getByText('Rang about the size.')).toBeVisible()
   await expect(timeline.getByText('by Próf clerk')).toBeVisible()
   await expectAccessible(page)
+})
+
+test('a paid order has a receipt in the customer’s language, and the paper alone is printed', async ({ page }) => {
+  const { order } = await aReservation()
+  await enter(page, 'clerk', `/admin/orders/${order.number}`)
+  await expect(page.getByRole('link', { name: t('receipt.open') })).toHaveCount(0)
+  await page.getByRole('button', { name: /^Confirm 12,400/ }).click()
+  await page.getByRole('link', { name: t('receipt.open') }).click()
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(t('receipt.title', { number: String(order.number) }))
+  const paper = page.getByRole('region', { name: words('is', 'admin')('pos.receipt') })
+  await expect(paper).toContainText(formatMoney(isk(order.total), 'is'))
+  await expect(page.getByRole('button', { name: t('pos.print') })).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+  }
+  await page.emulateMedia({ media: 'print' })
+  await expect(paper).toBeVisible()
+  for (const other of [heading, page.getByRole('banner'), page.getByRole('button')]) await expect(other.filter({ visible: true })).toHaveCount(0)
 })
 
 test('a viewer sees neither whose order it is nor anything to press', async ({ page }) => {

@@ -31,6 +31,7 @@ export const pages: readonly PageRow[] = [
   ['/admin/audit',             '/admin/audit',               'sign-in   sign-in sign-in 403    403     403   ok      ok'],
   ['/admin/callbacks',         '/admin/callbacks',           'sign-in   sign-in sign-in ok     403     ok    ok      ok'],
   ['/admin/orders/[order]',    '/admin/orders/{order}',      'sign-in   sign-in sign-in ok     403     ok    ok      ok'],
+  ['/admin/orders/[order]/receipt', '/admin/orders/{order}/receipt', 'sign-in sign-in sign-in ok  403     ok    ok      ok'],
   ['/admin/payments',          '/admin/payments',            'sign-in   sign-in sign-in ok     403     ok    ok      ok'],
   ['/admin/pos',               '/admin/pos',                 'sign-in   sign-in sign-in 403    ok      ok    ok      ok'],
   ['/admin/pos/[payment]',     `/admin/pos/${nobodys}`,      'sign-in   sign-in sign-in 403    404     404   404     404'],

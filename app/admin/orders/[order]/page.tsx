@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, ReceiptText } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
@@ -10,12 +10,14 @@ import { PaymentActions } from '@/components/admin/payment-actions'
 import { PaymentCard } from '@/components/admin/payment-card'
 import { paymentMessages, paymentOffer } from '@/components/admin/payment-offer'
 import { OrderBadge } from '@/components/admin/state-badge'
+import { buttonClass } from '@/components/ui/button'
 import { atLeast, needed } from '@/lib/auth/roles'
 import { requireRole } from '@/lib/auth/staff'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
 import { formatDay, formatTime } from '@/lib/i18n/dates'
 import { readOrderForMerchant } from '@/lib/orders/merchant-queries'
+import { isPaid } from '@/lib/orders/states'
 import { vatByRate } from '@/lib/orders/vat-by-rate'
 import { readStory } from '@/lib/payments/story'
 import { cancel, check, confirm, release } from './actions'
@@ -47,6 +49,12 @@ export default async function Page({ params }: Props) {
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <h1 className="text-3xl font-bold tabular-nums">{t('order.title', { number: String(order.number) })}</h1>
           <OrderBadge state={order.state} locale={locale} />
+          {isPaid(order.state) && (
+            <Link href={`/admin/orders/${order.number}/receipt`} prefetch={false} className={buttonClass({ variant: 'secondary', size: 'small', className: 'sm:ml-auto' })}>
+              <ReceiptText aria-hidden className="size-4" />
+              {t('receipt.open')}
+            </Link>
+          )}
         </div>
         <p className="text-muted">
           {t('order.placed', { day: formatDay(order.createdAt, locale), time: formatTime(order.createdAt, locale) })}

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { CodeForm } from '@/components/admin/pos/code-form'
 import { OneButtonForm } from '@/components/admin/pos/one-button-form'
-import { Receipt } from '@/components/admin/pos/receipt'
 import { SaleState } from '@/components/admin/pos/sale-state'
+import { Receipt } from '@/components/admin/receipt'
 import { PaymentWatch } from '@/components/checkout/payment-watch'
 import { PrintButton } from '@/components/checkout/print-button'
 import { buttonClass } from '@/components/ui/button'
@@ -86,7 +86,7 @@ export default async function Page({ params }: Props) {
         </div>
       </div>
       <div className="lg:col-start-2">
-        {sale.state === 'confirmed' && <Receipt sale={sale} vat={vatByRate(sale.order)} seller={names.get(sale.order.createdBy ?? '') ?? ''} locale={locale} />}
+        {sale.state === 'confirmed' && <Receipt order={sale.order} reference={sale.payment.reference} vat={vatByRate(sale.order)} seller={names.get(sale.order.createdBy ?? '') ?? ''} locale={locale} />}
       </div>
     </div>
   )
