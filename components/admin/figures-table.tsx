@@ -12,7 +12,7 @@ type FiguresTableProps = {
 /** A small table of figures under its own heading; a long one scrolls in itself. */
 export function FiguresTable({ title, head, rows, sum, note }: FiguresTableProps) {
   return (
-    <section aria-label={title} className="grid content-start gap-3 rounded-card border border-line bg-surface p-4 sm:p-5">
+    <div className="grid content-start gap-3 rounded-card border border-line bg-surface p-4 sm:p-5">
       <h2 className="text-lg font-semibold">{title}</h2>
       <div tabIndex={0} role="region" aria-label={title} className="max-h-96 overflow-auto">
         <table className="w-full text-sm tabular-nums">
@@ -50,7 +50,7 @@ export function FiguresTable({ title, head, rows, sum, note }: FiguresTableProps
         </table>
       </div>
       {note && <p className="text-xs text-muted">{note}</p>}
-    </section>
+    </div>
   )
 }
 

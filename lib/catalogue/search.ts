@@ -94,17 +94,21 @@ const either = (terms: readonly Term[]): Term => ({
   corrected: true,
 })
 
-/** The products a few words lead to: `exact` when each has every word as it was typed. */
+/**
+ * The products a few words lead to: `exact` when each has every word as it was typed. With `every`, only products that
+ * have all the words, slips of the finger mended; else also those that have some.
+ */
 export async function findByWords(
   words: readonly string[],
   position: Position,
   limit: number,
+  { every = false } = {},
 ): Promise<Ids & { how: 'exact' | 'similar' }> {
   const terms = await readTerms(words)
-  if (!terms.length) return { rows: [], stopped: null, how: 'similar' }
+  if (!terms.length || (every && terms.length < words.length)) return { rows: [], stopped: null, how: 'similar' }
   const how = terms.length === words.length && terms.every(({ corrected }) => !corrected) ? 'exact' : 'similar'
   const all = await findIds(terms, position, limit)
-  if (all.rows.length || all.stopped || terms.length === 1) return { ...all, how }
+  if (all.rows.length || all.stopped || terms.length === 1 || every) return { ...all, how }
   // Nothing is all of it: then what is some of it.
   return { ...(await findIds([either(terms)], position, limit)), how: 'similar' }
 }

@@ -17,7 +17,7 @@ function count(nowMs: number): void {
   if (thisSecond !== second) {
     perSecond = asked / Math.max(1, thisSecond - second)
     // A machine at its end answers fewer than are asked: by their number alone too many would look like just enough.
-    const pressure = Math.max(perSecond / mostPerSecond, isCrowd() && utilization() > 0.9 ? 1.5 : 0)
+    const pressure = Math.max(perSecond / mostPerSecond, isCrowd() && utilization() > 0.95 ? 2 : 0)
     stretch = Math.min(longestStretch, Math.max(1, stretch * Math.min(4, Math.max(0.7, pressure))))
     second = thisSecond
     asked = 0
@@ -25,10 +25,10 @@ function count(nowMs: number): void {
   asked++
 }
 
-const isCrowd = (): boolean => perSecond > mostPerSecond * 0.7
+const isCrowd = (): boolean => perSecond > mostPerSecond * 0.4
 
 /** Whether so many ask that a look for one of them would keep the others waiting; the reconciler looks as ever. */
-export const isTooBusyToLook = (): boolean => isCrowd() && utilization() > 0.7
+export const isTooBusyToLook = (): boolean => isCrowd() && utilization() > 0.8
 
 /** Milliseconds, with ±20 % of jitter so that pages opened together do not ask together. */
 export function nextPollMs(payment: Parameters<typeof pagePaceMs>[0], now: Date): number {

@@ -28,13 +28,13 @@ beforeEach(async () => {
   await scratch.client.query('DELETE FROM page_change')
 })
 
-/** What is noted of the statements; nothing they did is kept. */
+/** What is noted of the statements, each thing once; nothing they did is kept. */
 async function notedOf(...statements: string[]): Promise<string[]> {
   const { client } = scratch
   await client.query('BEGIN')
   try {
     for (const statement of statements) await client.query(statement)
-    const { rows } = await client.query<{ tag: string }>('SELECT tag FROM page_change ORDER BY tag')
+    const { rows } = await client.query<{ tag: string }>('SELECT DISTINCT tag FROM page_change ORDER BY tag')
     return rows.map(({ tag }) => tag)
   } finally {
     await client.query('ROLLBACK')
@@ -66,7 +66,7 @@ test.each([
     "INSERT INTO category (id, slug, name_is, name_en, description_is, description_en, position) VALUES (9, 'x', '', '', '', '', 9)",
     ['categories'],
   ],
-  ['everything at once', 'TRUNCATE product CASCADE', ['everything', 'everything']],
+  ['everything at once', 'TRUNCATE product CASCADE', ['everything']],
 ])('of %s is noted what it shows on', async (_, statement, noted) => {
   expect(await notedOf(statement)).toEqual(noted)
 })
@@ -77,7 +77,7 @@ test('a product and a category that go are noted', async () => {
     'DELETE FROM product WHERE id = 3',
     'DELETE FROM category WHERE id = 2',
   )
-  expect(noted).toEqual(['cards:socks', 'categories', 'category:socks', 'category:socks', 'product:3', 'product:3'])
+  expect(noted).toEqual(['cards:socks', 'categories', 'category:socks', 'product:3'])
 })
 
 test('stock is noted exactly when what a shopper reads of it changes', async () => {

@@ -117,8 +117,11 @@ export const routes: readonly RouteRow[] = [
   ['GET',  '/api/health',                   '/api/health',                    every(200)],
   // The id of a payment is the permission to ask how it stands.
   ['GET',  '/api/payments/[payment]/status', '/api/payments/{payment}/status', every(200)],
+  ['GET',  '/api/suggest',                  '/api/suggest?locale=is&q=pey',   every(200)],
   ['GET',  '/drawing/[spec]',               '/drawing/none',                  every(404)],
   ['GET',  '/drawing/[spec]/chart.svg',     '/drawing/none/chart.svg',        every(404)],
   ['GET',  '/drawing/band/[name]',          '/drawing/band/none',             every(404)],
   ['GET',  '/drawing/hero.svg',             '/drawing/hero.svg',              every(200)],
+  ['GET',  '/sitemap.xml',                  '/sitemap.xml',                   every(200)],
+  ['GET',  '/sitemap/[part]',               '/sitemap/none',                  every(404)],
 ]

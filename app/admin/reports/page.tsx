@@ -84,7 +84,7 @@ export default async function Page({ searchParams }: Props) {
             ))}
           </dl>
           <div className="grid gap-5 lg:grid-cols-2 [&>*]:min-w-0">
-            <section aria-label={t('reports.byDay')} className="grid content-start gap-3 rounded-card border border-line bg-surface p-4 sm:p-5">
+            <section aria-label={t('reports.sales')} className="grid content-start gap-3 rounded-card border border-line bg-surface p-4 sm:p-5">
               <h2 className="text-lg font-semibold">{t('reports.sales')}</h2>
               <SalesChart
                 days={days}
