@@ -37,7 +37,9 @@ await main(
   { signalCode: 130 },
 )
 
-const queries = (env) => script('queries.ts', env)
+function queries(env) {
+  return script('queries.ts', env)
+}
 
 async function speed(env) {
   const chromium = await findChromium()
