@@ -19,19 +19,11 @@ export function Header({ locale }: { locale: Locale }) {
           <Mark className="size-7 text-accent lg:size-8" />
           {t('shopName')}
         </HoverLink>
-        <nav
-          aria-label={t('header.categories')}
-          className="order-last -mx-4 flex w-[calc(100%+2rem)] [scrollbar-width:none] overflow-x-auto px-1.5 sm:-mx-6 sm:w-[calc(100%+3rem)] sm:px-3"
-        >
+        <nav aria-label={t('header.categories')} className="departments">
           <ul className="flex">
             {departments.map((slug) => (
               <li key={slug}>
-                <HoverLink
-                  href={`/${locale}/c/${slug}`}
-                  className="flex min-h-11 items-center rounded-full px-2.5 font-medium whitespace-nowrap no-underline hover:bg-sunken sm:px-3"
-                >
-                  {t(`departments.${slug}`)}
-                </HoverLink>
+                <HoverLink href={`/${locale}/c/${slug}`}>{t(`departments.${slug}`)}</HoverLink>
               </li>
             ))}
           </ul>
