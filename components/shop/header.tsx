@@ -1,8 +1,8 @@
-import { Search } from 'lucide-react'
 import { HoverLink } from '@/components/ui/hover-link'
 import { words, type Locale } from '@/lib/i18n'
 import { CartLink } from './cart-link'
 import { departments } from './departments'
+import { SearchIcon } from './icons'
 import { LanguageLink } from './language-link'
 import { Mark } from './mark'
 import { SearchForm } from './search-form'
@@ -39,7 +39,7 @@ export function Header({ locale }: { locale: Locale }) {
           />
           <LanguageLink to={locale === 'is' ? 'en' : 'is'} label={t('header.otherLanguage')} title={t('header.switchLanguage')} />
           <HoverLink href={`/${locale}/search`} className="flex size-11 items-center justify-center rounded-full hover:bg-sunken md:hidden">
-            <Search aria-hidden className="size-5" />
+            <SearchIcon className="size-5" />
             <span className="sr-only">{t('header.search')}</span>
           </HoverLink>
           <CartLink href={`/${locale}/cart`} label={t('header.cart')} countLabel={t('header.inCart')} />

@@ -18,10 +18,10 @@ export function Shelves({
       <h2 id="shelves" className="text-3xl font-bold sm:text-5xl">
         {title}
       </h2>
-      <ul className="tiles grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-5">
+      <ul className="tiles shelves">
         {shelves.map(({ category, products: [product] }) => (
-          <li key={category.slug} className="relative overflow-hidden rounded-card bg-tile">
-            <h3 className="px-4 pt-3.5 text-lg font-semibold tracking-tight sm:px-5 sm:pt-4 sm:text-xl">
+          <li key={category.slug}>
+            <h3>
               <HoverLink href={`/${locale}/c/${category.slug}`}>{category.name}</HoverLink>
             </h3>
             {product && <Picture drawing={product.drawing} alt="" />}
