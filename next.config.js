@@ -20,7 +20,8 @@ const onVercel = Boolean(process.env.VERCEL)
 const ownPageCache = { cacheHandler: path.join(import.meta.dirname, 'lib/page-cache/handler.mjs'), cacheMaxMemorySize: 8 * 1024 * 1024 }
 // Whoever keeps a copy must ask before showing it; Next would give a CDN a year.
 const askFirst = { 'Cache-Control': 'public, max-age=0, must-revalidate' }
-const prerendered = ['/:locale(is|en)', '/:locale(is|en)/p/:slug', '/:locale(is|en)/c/:category']
+const ofText = 'about|delivery|netgiro|returns|terms'
+const prerendered = ['', '/p/:slug', '/c/:category', `/:page(${ofText})`].map((page) => `/:locale(is|en)${page}`)
 
 const isDevServer = process.env.NODE_ENV === 'development'
 
