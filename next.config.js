@@ -68,6 +68,17 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: ['pino', 'pg'],
   outputFileTracingRoot: import.meta.dirname,
+  // What the thread that draws share pictures reads, which no import names (lib/share-picture/draw.ts).
+  outputFileTracingIncludes: {
+    '/drawing/share/**': [
+      './lib/share-picture/worker.mjs',
+      './node_modules/next/og.js',
+      './node_modules/next/dist/server/og/*.js',
+      './node_modules/next/dist/compiled/@vercel/og/**',
+      './node_modules/@fontsource/bricolage-grotesque/package.json',
+      './node_modules/@fontsource/bricolage-grotesque/files/bricolage-grotesque-latin-{500,700}-normal.woff',
+    ],
+  },
   // `npm test` checks the types once; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   experimental: {
