@@ -125,6 +125,7 @@ export const routes: readonly RouteRow[] = [
   ['GET',  '/drawing/[spec]/chart.svg',     '/drawing/none/chart.svg',        every(404)],
   ['GET',  '/drawing/band/[name]',          '/drawing/band/none',             every(404)],
   ['GET',  '/drawing/hero.svg',             '/drawing/hero.svg',              every(200)],
+  ['GET',  '/drawing/share/[locale]/[slug]/[mark]', '/drawing/share/is/none/none.png', every(404)],
   ['GET',  '/sitemap.xml',                  '/sitemap.xml',                   every(200)],
   ['GET',  '/sitemap/[part]',               '/sitemap/none',                  every(404)],
 ]
