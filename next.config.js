@@ -65,7 +65,7 @@ const config = {
   skipTrailingSlashRedirect: true,
   // No picture of ours needs the optimiser: they are drawn as SVG.
   images: { unoptimized: true },
-  serverExternalPackages: ['pino', 'pg'],
+  serverExternalPackages: ['pino', 'pg', 'nodemailer'],
   outputFileTracingRoot: import.meta.dirname,
   // `npm test` checks the types once; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
