@@ -5,6 +5,7 @@ import { env } from '@/lib/env'
 import { words, type Locale } from '@/lib/i18n'
 import { formatMoney, type Currency } from '@/lib/money'
 import { orderToken } from '@/lib/orders/token'
+import { writeMail } from './write'
 
 export type MailedOrder = Order & { readonly lines: readonly OrderLine[] }
 
@@ -40,8 +41,5 @@ export async function mailShopper(tx: Tx, outboxKey: string, order: MailedOrder,
     [t('link'), `${env().appUrl}/${order.locale}/orders/${orderToken(order.id)}`],
   ]
   const text = all.map((paragraph) => (typeof paragraph === 'string' ? paragraph : paragraph.join('\n'))).join('\n\n')
-  await tx.mail.createMany({
-    data: [{ outboxKey, to: order.email, subject, text, state: env().smtp ? 'due' : 'kept' }],
-    skipDuplicates: true,
-  })
+  await writeMail(tx, { outboxKey, to: order.email, subject, text })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailAlerts } from '@/lib/alerts/mail'
 import { inTransaction, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { mailOrderPaid } from '@/lib/mail/order-paid'
@@ -17,6 +18,7 @@ const deliveries: Readonly<Record<string, (tx: Tx, outboxKey: string, payload: u
   'mail.payment_ended': (tx, key, payload) => mailPaymentEnded(tx, key, endedPayload.parse(payload)),
   'mail.order_refunded': (tx, key, payload) => mailOrderRefunded(tx, key, refundedPayload.parse(payload)),
   'mail.order_step': (tx, key, payload) => mailOrderStep(tx, key, stepPayload.parse(payload)),
+  'mail.alert': mailAlerts,
 }
 
 type Row = { id: bigint; cause_key: string; kind: string; payload: unknown }
