@@ -30,6 +30,8 @@ export const needed = {
   confirmReservation: 'clerk',
   /** To an order; everybody who reads orders reads them. */
   writeNote: 'clerk',
+  /** To pack, to have ready, to send. */
+  fulfil: 'clerk',
   /** Up to refundLimit. */
   refund: 'clerk',
   /** To write down by hand how a refund without an answer ended. */

@@ -56,6 +56,8 @@ export const actions: readonly ActionRow[] = [
   ['admin/orders/[order]/confirm',            'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys }],
   ['admin/orders/[order]/note',               'sign-in   sign-in sign-in refused refused ok      ok      ok', { order: '999999999', text: 'a note', formKey: nobodys }],
   ['admin/orders/[order]/release',            'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys, ...because }],
+  ['admin/orders/[order]/step',               'sign-in   sign-in sign-in refused refused ok      ok      ok', { order: '999999999', step: 'packed', position: '1', formKey: nobodys }],
+  ['admin/orders/bulk',                       'sign-in   sign-in sign-in refused refused ok      ok      ok', { deed: 'check', 'order-999999999': 'on' }],
   ['admin/pos/again',                         'sign-in   sign-in sign-in refused ok      ok      ok      ok', { paymentId: nobodys }],
   ['admin/pos/cancel',                        'sign-in   sign-in sign-in refused ok      ok      ok      ok', { paymentId: nobodys }],
   ['admin/pos/code',                          'sign-in   sign-in sign-in refused ok      ok      ok      ok', { paymentId: nobodys, code: '1234' }],
@@ -72,6 +74,8 @@ export const actions: readonly ActionRow[] = [
   ['admin/settings/testConnection',           'sign-in   sign-in sign-in refused refused refused ok      ok', { gateway: 'none' }],
   ['admin/sign-in/enter',                      all, {}],
   ['admin/sign-out/signOut',                  'sign-in   sign-in sign-in sign-in sign-in sign-in sign-in sign-in', {}],
+  ['admin/views/remove',                      'sign-in   sign-in sign-in ok      refused ok      ok      ok', { view: '999999999' }],
+  ['admin/views/save',                        'sign-in   sign-in sign-in ok      refused ok      ok      ok', { name: '' }],
 
   // The shop's own: what may be touched is named by the cart in the cookie, or by the secret of a payment or an order.
   ['[locale]/(shop)/cart/addToCart',           all, { variantId: '0' }],
