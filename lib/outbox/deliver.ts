@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailAlerts } from '@/lib/alerts/mail'
 import { inTransaction, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { mailOrderPaid } from '@/lib/mail/order-paid'
@@ -8,6 +9,7 @@ const orderPayload = z.object({ orderId: z.string() })
 /** How each kind of effect is done, inside the transaction that marks it as done. */
 const deliveries: Readonly<Record<string, (tx: Tx, outboxKey: string, payload: unknown) => Promise<void>>> = {
   'mail.order_paid': (tx, key, payload) => mailOrderPaid(tx, key, orderPayload.parse(payload).orderId),
+  'mail.alert': mailAlerts,
 }
 
 type Row = { id: bigint; cause_key: string; kind: string; payload: unknown }

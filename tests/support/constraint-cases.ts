@@ -126,6 +126,8 @@ const broken: Record<string, readonly string[]> = {
     'UPDATE attention SET cleared_at = now()',
     "UPDATE attention SET cleared_at = now(), cleared_by = 'someone', cleared_why = ''",
   ],
+  alert_kind_known: ["INSERT INTO alert (kind, subject, detail) VALUES ('weather', 's', '{}')"],
+  alert_open_once: ["INSERT INTO alert (kind, subject, detail) VALUES ('low_stock', '1', '{}'), ('low_stock', '1', '{}')"],
   users_role_known: ["UPDATE users SET role = 'root'"],
   payment_keeps_identity: [
     "id = 'p9'",

@@ -6,3 +6,4 @@ export { default as admin } from './admin.json' with { type: 'json' }
 export { default as sandbox } from './sandbox.json' with { type: 'json' }
 export { default as mail } from './mail.json' with { type: 'json' }
 export { default as products } from './products.json' with { type: 'json' }
+export { default as keeping } from './keeping.json' with { type: 'json' }
