@@ -45,6 +45,8 @@ export function Footer({ locale }: { locale: Locale }) {
                   {t(`footer.${page}`)}
                 </HoverLink>
               ))}
+              <HoverLink href={`/${locale}/find-order`}>{t('footer.findOrder')}</HoverLink>
+              <HoverLink href={`/${locale}/account`}>{t('footer.account')}</HoverLink>
             </nav>
             <nav aria-labelledby="footer-about" className={column}>
               <h2 id="footer-about" className="mb-1 text-lg font-semibold">

@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { inTransaction, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
+import { changedPayload, letterPayload, mailLetter, mailPasswordChanged } from '@/lib/mail/account'
+import { mailOrderLink, orderLinkPayload } from '@/lib/mail/order-link'
 import { mailOrderPaid } from '@/lib/mail/order-paid'
+import { forgetOrder, forgetPayload } from '@/lib/orders/forget'
 
 const orderPayload = z.object({ orderId: z.string() })
 
 /** How each kind of effect is done, inside the transaction that marks it as done. */
 const deliveries: Readonly<Record<string, (tx: Tx, outboxKey: string, payload: unknown) => Promise<void>>> = {
+  'order.forget': (tx, _key, payload) => forgetOrder(tx, forgetPayload.parse(payload)),
+  'mail.letter': (tx, key, payload) => mailLetter(tx, key, letterPayload.parse(payload)),
+  'mail.password_changed': (tx, key, payload) => mailPasswordChanged(tx, key, changedPayload.parse(payload)),
+  'mail.order_link': (tx, key, payload) => mailOrderLink(tx, key, orderLinkPayload.parse(payload)),
   'mail.order_paid': (tx, key, payload) => mailOrderPaid(tx, key, orderPayload.parse(payload).orderId),
 }
 

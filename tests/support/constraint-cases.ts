@@ -126,6 +126,17 @@ const broken: Record<string, readonly string[]> = {
     'UPDATE attention SET cleared_at = now()',
     "UPDATE attention SET cleared_at = now(), cleared_by = 'someone', cleared_why = ''",
   ],
+  shopper_email_folded: ['A@b.is', ''].map((email) => `INSERT INTO shopper (id, email, name, password_hash, locale) VALUES ('s', '${email}', 'n', 'h', 'is')`),
+  shopper_letter_kind_known: ["INSERT INTO shopper_letter (id, kind, email, locale, expires_at) VALUES ('l', 'gift', 'a@b.is', 'is', now())"],
+  shopper_letter_complete: [
+    "INSERT INTO shopper_letter (id, kind, email, locale, expires_at) VALUES ('l', 'sign_up', 'a@b.is', 'is', now())",
+    "INSERT INTO shopper_letter (id, kind, email, name, locale, expires_at) VALUES ('l', 'sign_up', 'a@b.is', 'n', 'is', now())",
+    "INSERT INTO shopper_letter (id, kind, email, name, password_hash, locale, expires_at) VALUES ('l', 'reset', 'a@b.is', 'n', 'h', 'is', now())",
+  ],
+  orders_forgotten_whole: [
+    ...['phone', 'address', 'postcode', 'city'].map((column) => `UPDATE orders SET forgotten_at = now(), email = 'x@deleted.invalid', ${column} = '1'`),
+    'UPDATE orders SET forgotten_at = now()',
+  ],
   users_role_known: ["UPDATE users SET role = 'root'"],
   payment_keeps_identity: [
     "id = 'p9'",

@@ -5,3 +5,5 @@ export { default as payment } from './payment.json' with { type: 'json' }
 export { default as admin } from './admin.json' with { type: 'json' }
 export { default as sandbox } from './sandbox.json' with { type: 'json' }
 export { default as mail } from './mail.json' with { type: 'json' }
+export { default as account } from './account.json' with { type: 'json' }
+export { default as accountMail } from './accountMail.json' with { type: 'json' }
