@@ -39,6 +39,7 @@ export async function exportOf(shopper: Shopper) {
         orderBy: { id: 'asc' },
         select: { name: true, size: true, sku: true, quantity: true, unitPrice: true, lineTotal: true, vatRate: true, vatAmount: true },
       },
+      withdrawals: { orderBy: { id: 'asc' }, select: { at: true, reason: true, settledAt: true } },
       payments: {
         orderBy: { createdAt: 'asc' },
         select: {

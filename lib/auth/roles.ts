@@ -34,6 +34,8 @@ export const needed = {
   refund: 'clerk',
   /** To write down by hand how a refund without an answer ended. */
   settleRefund: 'manager',
+  /** To say that a shopper's wish to return goods has been dealt with. */
+  settleWithdrawal: 'clerk',
   clearAttention: 'manager',
   changeSettings: 'manager',
   readReports: 'manager',

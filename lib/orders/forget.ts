@@ -39,6 +39,7 @@ export async function forgetOrder(tx: Tx, { orderId, pseudonym }: z.output<typeo
       dueAt: later,
     })
   const gone = { phone: null, address: null, postcode: null, city: null, shopperId: null }
+  await tx.withdrawal.updateMany({ where: { orderId }, data: { reason: null } })
   await tx.order.update({
     where: { id: orderId },
     data: { ...gone, name: nameless[order.locale as Locale], email: `${pseudonym}@deleted.invalid`, forgottenAt: now },

@@ -4,12 +4,14 @@ import { log } from '@/lib/log'
 import { changedPayload, letterPayload, mailLetter, mailPasswordChanged } from '@/lib/mail/account'
 import { mailOrderLink, orderLinkPayload } from '@/lib/mail/order-link'
 import { mailOrderPaid } from '@/lib/mail/order-paid'
+import { mailWithdrawal, withdrawalPayload } from '@/lib/mail/withdrawal'
 import { forgetOrder, forgetPayload } from '@/lib/orders/forget'
 
 const orderPayload = z.object({ orderId: z.string() })
 
 /** How each kind of effect is done, inside the transaction that marks it as done. */
 const deliveries: Readonly<Record<string, (tx: Tx, outboxKey: string, payload: unknown) => Promise<void>>> = {
+  'mail.withdrawal': (tx, key, payload) => mailWithdrawal(tx, key, withdrawalPayload.parse(payload)),
   'order.forget': (tx, _key, payload) => forgetOrder(tx, forgetPayload.parse(payload)),
   'mail.letter': (tx, key, payload) => mailLetter(tx, key, letterPayload.parse(payload)),
   'mail.password_changed': (tx, key, payload) => mailPasswordChanged(tx, key, changedPayload.parse(payload)),

@@ -79,6 +79,7 @@ export const actions: readonly ActionRow[] = [
   ['admin/refunds/settle',                    'sign-in   sign-in sign-in refused refused refused ok      ok', { refundId: nobodys, made: 'no', ...because }],
   ['admin/settings/save',                     'sign-in   sign-in sign-in refused refused refused ok      ok', { confirmationType: 'none' }],
   ['admin/sign-in/enter',                      all, {}],
+  ['admin/withdrawals/settle',                'sign-in   sign-in sign-in refused refused ok      ok      ok', { withdrawal: '999999999999' }],
   ['admin/sign-out/signOut',                  'sign-in   sign-in sign-in sign-in sign-in sign-in sign-in sign-in', {}],
 
   // The shop's own: what may be touched is named by the cart in the cookie, or by the secret of a payment or an order.
@@ -86,6 +87,7 @@ export const actions: readonly ActionRow[] = [
   ['[locale]/(shop)/cart/removeFromCart',      all, { variantId: '0' }],
   ['[locale]/(shop)/cart/setQuantity',         all, { variantId: '0' }],
   ['[locale]/(shop)/checkout/placeOrder',      all, {}],
+  ['[locale]/(shop)/orders/[token]/returnGoods', all, { token: nobodys + nobodys, formKey: nobodys }],
   ['[locale]/(shop)/pay/[payment]/answerYesOrNo', all, { paymentId: nobodys, answer: 'no' }],
   ['[locale]/(shop)/pay/[payment]/backToCart', all, { paymentId: 'none' }],
   ['[locale]/(shop)/pay/[payment]/cancel',     all, { paymentId: nobodys }],

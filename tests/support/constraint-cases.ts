@@ -137,6 +137,14 @@ const broken: Record<string, readonly string[]> = {
     ...['phone', 'address', 'postcode', 'city'].map((column) => `UPDATE orders SET forgotten_at = now(), email = 'x@deleted.invalid', ${column} = '1'`),
     'UPDATE orders SET forgotten_at = now()',
   ],
+  withdrawal_reason_length: ["''", "repeat('ð', 1001)"].map((reason) => `INSERT INTO withdrawal (order_id, reason, form_key) VALUES ('o4', ${reason}, 'w')`),
+  withdrawal_settled_by_someone: [
+    "INSERT INTO withdrawal (order_id, form_key, settled_at) VALUES ('o4', 'w', now())",
+    "INSERT INTO withdrawal (order_id, form_key, settled_by) VALUES ('o4', 'w', 'user:u')",
+  ],
+  withdrawal_line_quantity: [0, -1, 100].map(
+    (n) => `INSERT INTO withdrawal (id, order_id, form_key) VALUES (9, 'o1', 'w'); INSERT INTO withdrawal_line (withdrawal_id, order_line_id, quantity) SELECT 9, id, ${n} FROM order_line`,
+  ),
   users_role_known: ["UPDATE users SET role = 'root'"],
   payment_keeps_identity: [
     "id = 'p9'",

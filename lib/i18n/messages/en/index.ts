@@ -7,3 +7,4 @@ export { default as sandbox } from './sandbox.json' with { type: 'json' }
 export { default as mail } from './mail.json' with { type: 'json' }
 export { default as account } from './account.json' with { type: 'json' }
 export { default as accountMail } from './accountMail.json' with { type: 'json' }
+export { default as returns } from './returns.json' with { type: 'json' }

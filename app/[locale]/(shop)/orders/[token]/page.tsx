@@ -8,6 +8,7 @@ import { words } from '@/lib/i18n'
 import { readOrderPage } from '@/lib/payments/read'
 import { OrderLines } from './order-lines'
 import { OrderParties } from './order-parties'
+import { OrderReturns } from './order-returns'
 import { OrderStanding } from './order-standing'
 import { PaymentHistory } from './payment-history'
 
@@ -38,7 +39,10 @@ export default async function OrderPage({ params }: Props) {
         </OrderStanding>
       </header>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <OrderLines order={found} locale={locale} />
+        <div className="grid content-start gap-12">
+          <OrderLines order={found} locale={locale} />
+          <OrderReturns orderId={found.id} token={(await params).token} locale={locale} />
+        </div>
         <div className="grid content-start gap-10">
           <OrderParties order={found} locale={locale} />
           <PaymentHistory order={found} locale={locale} />
