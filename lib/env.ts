@@ -48,6 +48,12 @@ const shape = z.object({
   PROVIDER_CALLS_PER_SECOND: z.coerce.number().int().min(1).max(1000).default(100),
   /** How many proxies stand before the server and append to X-Forwarded-For. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  /** Where the merchant is told of what needs a person, outside the admin. */
+  ALERT_MAIL: z.email('must be an e-mail address').optional(),
+  ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  ALERT_WEBHOOK_SECRET: secret.optional(),
+  /** At how many pieces left a size that was just sold is low; 0: never. */
+  LOW_STOCK_AT: z.coerce.number().int().min(0).max(10_000).default(2),
   /** How much of the disk an instance may fill with finished pages, MB; read by lib/page-cache/handler.mjs. */
   PAGE_CACHE_MB: z.coerce.number().int().min(0).max(1_000_000).default(512),
 })
@@ -58,6 +64,8 @@ const netgiroBase: Record<'test' | 'production', { api: string; partner: string 
   test: { api: 'https://api.test.netgiro.is/v1', partner: 'https://partner-api.test.netgiro.is' },
   production: { api: 'https://api.netgiro.is/v1', partner: 'https://api.netgiro.is/partner' },
 }
+
+const ownSecrets = ['NEXTAUTH_SECRET', 'CRON_SECRET', 'CALLBACK_KEY', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] as const
 
 const isLoopback = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 
@@ -89,7 +97,7 @@ function read(source: Record<string, string | undefined>) {
 
   const problems: string[] = []
   if (production) {
-    for (const name of ['NEXTAUTH_SECRET', 'CRON_SECRET', 'CALLBACK_KEY', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] as const) {
+    for (const name of ownSecrets) {
       if (!e[name]) problems.push(`${name}: must be set in production`)
     }
     if (!given.APP_URL && !e.VERCEL_URL) problems.push('APP_URL: must be set in production, the callbacks go there')
@@ -103,6 +111,8 @@ function read(source: Record<string, string | undefined>) {
       if (url?.startsWith('http:') && !isLoopback(url)) problems.push(`${name}: http only to loopback in production`)
     }
   }
+  if (e.ALERT_WEBHOOK_URL && !e.ALERT_WEBHOOK_SECRET) problems.push('ALERT_WEBHOOK_SECRET: must be set beside ALERT_WEBHOOK_URL, it signs what is sent there')
+  if (production && e.ALERT_WEBHOOK_URL?.startsWith('http:')) problems.push('ALERT_WEBHOOK_URL: must be https in production')
   if (problems.length) throw new EnvError(problems)
 
   // Where no secret is given outside production (a preview, say), one is made from the database's address:
@@ -128,9 +138,16 @@ function read(source: Record<string, string | undefined>) {
       confirmationType: Number(e.NETGIRO_CONFIRMATION_TYPE) as 0 | 1 | 2,
       responseSignature: e.NETGIRO_RESPONSE_SIGNATURE,
     },
+    /** Which of the shop's own secrets were given; the others are derived. */
+    secretsGiven: Object.fromEntries(ownSecrets.map((name) => [name, Boolean(e[name])])),
     nextAuthSecret: e.NEXTAUTH_SECRET ?? derived('NEXTAUTH_SECRET'),
     cronSecret: e.CRON_SECRET ?? derived('CRON_SECRET'),
     callbackKey: e.CALLBACK_KEY ?? derived('CALLBACK_KEY'),
+    alerts: {
+      mail: e.ALERT_MAIL,
+      webhook: e.ALERT_WEBHOOK_URL && e.ALERT_WEBHOOK_SECRET ? { url: e.ALERT_WEBHOOK_URL, secret: e.ALERT_WEBHOOK_SECRET } : undefined,
+      lowStockAt: e.LOW_STOCK_AT,
+    },
     paymentsNew: e.PAYMENTS_NEW === 'on',
     reconcileTimer: e.RECONCILE_TIMER && !e.VERCEL_URL,
     claimLeaseMs: e.CLAIM_LEASE_MS,

@@ -30,7 +30,9 @@ export function ReturnForm<R>({ action, hidden, begin, lines, reason, none, subm
   const problem = said(state.problem ?? state.errors?.formKey ?? state.errors?.token)
   return (
     <details className="group" open={Boolean(state.problem ?? state.errors)}>
-      <summary className={`${buttonLook({ variant: 'secondary' })} list-none group-open:hidden [&::-webkit-details-marker]:hidden`}>{begin}</summary>
+      <summary className={`${buttonLook({ variant: 'secondary' })} list-none group-open:hidden [&::-webkit-details-marker]:hidden`}>
+        {begin}
+      </summary>
       <form action={send} noValidate className="grid gap-5 rounded-card border border-line bg-surface p-5 sm:p-6">
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -38,6 +38,8 @@ export const needed = {
   settleWithdrawal: 'clerk',
   clearAttention: 'manager',
   changeSettings: 'manager',
+  /** A call to the provider, or a post to our own public address. */
+  testGateway: 'manager',
   readReports: 'manager',
   readAudit: 'manager',
   /** It leaves the house with it: everything everybody ever did. */

@@ -12,7 +12,12 @@ export const longestReason = 1_000
 export const withdrawalReason = z
   .string()
   .transform((typed) => typed.replace(/\r\n?/g, '\n').trim())
-  .pipe(z.string().max(longestReason, 'reasonLong').regex(/^(?:[\n\t]|[^\p{Cc}\u202a-\u202e\u2066-\u2069])*$/u, 'reasonStrange'))
+  .pipe(
+    z
+      .string()
+      .max(longestReason, 'reasonLong')
+      .regex(/^(?:[\n\t]|[^\p{Cc}\u202a-\u202e\u2066-\u2069])*$/u, 'reasonStrange'),
+  )
 
 type Bought = { readonly state: string; readonly channel: string; readonly paidAt: Date | null; readonly forgottenAt: Date | null }
 
@@ -26,9 +31,26 @@ const readOn = (on: Pick<Tx, 'order'>, orderId: string) =>
   on.order.findUnique({
     where: { id: orderId },
     select: {
-      number: true, state: true, channel: true, paidAt: true, forgottenAt: true,
-      lines: { orderBy: { id: 'asc' }, select: { id: true, name: true, size: true, quantity: true, variantId: true, withdrawn: { select: { quantity: true } } } },
-      withdrawals: { orderBy: { id: 'asc' }, select: { id: true, at: true, reason: true, settledAt: true, settledBy: true, lines: { orderBy: { orderLineId: 'asc' }, select: { orderLineId: true, quantity: true } } } },
+      number: true,
+      state: true,
+      channel: true,
+      paidAt: true,
+      forgottenAt: true,
+      lines: {
+        orderBy: { id: 'asc' },
+        select: { id: true, name: true, size: true, quantity: true, variantId: true, withdrawn: { select: { quantity: true } } },
+      },
+      withdrawals: {
+        orderBy: { id: 'asc' },
+        select: {
+          id: true,
+          at: true,
+          reason: true,
+          settledAt: true,
+          settledBy: true,
+          lines: { orderBy: { orderLineId: 'asc' }, select: { orderLineId: true, quantity: true } },
+        },
+      },
     },
   })
 type Read = NonNullable<Awaited<ReturnType<typeof readOn>>>
@@ -49,7 +71,11 @@ export async function returnsOf(orderId: string) {
     lines,
     asked: order.withdrawals.map(({ lines: parts, ...one }) => ({
       ...one,
-      lines: parts.map((part) => ({ name: names.get(part.orderLineId)?.name ?? '', size: names.get(part.orderLineId)?.size ?? '', quantity: part.quantity })),
+      lines: parts.map((part) => ({
+        name: names.get(part.orderLineId)?.name ?? '',
+        size: names.get(part.orderLineId)?.size ?? '',
+        quantity: part.quantity,
+      })),
     })),
   }
 }
@@ -64,7 +90,12 @@ export type WithdrawalWish = {
 }
 
 /** `tooMany`: more than is left of a line. `nothing`: not one piece. `over`: the 14 days are, or nothing is left. */
-export async function withdraw({ orderId, quantities, reason, formKey }: WithdrawalWish): Promise<'asked' | 'over' | 'nothing' | 'tooMany'> {
+export async function withdraw({
+  orderId,
+  quantities,
+  reason,
+  formKey,
+}: WithdrawalWish): Promise<'asked' | 'over' | 'nothing' | 'tooMany'> {
   return inTransaction(async (tx) => {
     const { now } = await lockOrder(tx, orderId)
     const earlier = await tx.withdrawal.findUnique({ where: { formKey }, select: { orderId: true } })
@@ -85,7 +116,10 @@ export async function withdraw({ orderId, quantities, reason, formKey }: Withdra
 /** The merchant is done with a wish to return; whatever was given back is in the order's refunds. */
 export async function settleWithdrawal(id: bigint, actor: string): Promise<'settled' | 'gone'> {
   return inTransaction(async (tx) => {
-    const { count } = await tx.withdrawal.updateMany({ where: { id, settledAt: null }, data: { settledAt: await databaseNow(tx), settledBy: actor } })
+    const { count } = await tx.withdrawal.updateMany({
+      where: { id, settledAt: null },
+      data: { settledAt: await databaseNow(tx), settledBy: actor },
+    })
     const one = await tx.withdrawal.findUnique({ where: { id }, select: { order: { select: { number: true } } } })
     if (!one) return 'gone'
     if (count === 1) await audit(tx, { actor, action: 'withdrawal.settle', subject: `order:${one.order.number}` })

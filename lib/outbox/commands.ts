@@ -3,7 +3,14 @@ import type { Prisma, Tx } from '@/lib/db'
 export type Effect = {
   /** What caused it; the same cause asks for one kind of effect once. */
   readonly causeKey: string
-  readonly kind: 'mail.order_paid' | 'mail.order_link' | 'mail.letter' | 'mail.password_changed' | 'mail.withdrawal' | 'order.forget'
+  readonly kind:
+    | 'mail.order_paid'
+    | 'mail.order_link'
+    | 'mail.letter'
+    | 'mail.password_changed'
+    | 'mail.withdrawal'
+    | 'mail.alert'
+    | 'order.forget'
   readonly payload: Prisma.InputJsonObject
   /** Not before; at once when left out. */
   readonly dueAt?: Date

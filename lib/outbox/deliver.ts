@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailAlerts } from '@/lib/alerts/mail'
 import { inTransaction, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { changedPayload, letterPayload, mailLetter, mailPasswordChanged } from '@/lib/mail/account'
@@ -17,6 +18,7 @@ const deliveries: Readonly<Record<string, (tx: Tx, outboxKey: string, payload: u
   'mail.password_changed': (tx, key, payload) => mailPasswordChanged(tx, key, changedPayload.parse(payload)),
   'mail.order_link': (tx, key, payload) => mailOrderLink(tx, key, orderLinkPayload.parse(payload)),
   'mail.order_paid': (tx, key, payload) => mailOrderPaid(tx, key, orderPayload.parse(payload).orderId),
+  'mail.alert': mailAlerts,
 }
 
 type Row = { id: bigint; cause_key: string; kind: string; payload: unknown }

@@ -110,10 +110,10 @@ async function claim(limit: number): Promise<RefundClaim[]> {
   const token = randomUUID()
   const rows = await db().$queryRaw<{ id: string }[]>`
     UPDATE refund SET claim_token = ${token}, claim_until = clock_timestamp() + ${env().claimLeaseMs} * interval '1 millisecond'
-    WHERE id IN (
+    WHERE id = ANY (ARRAY(
       SELECT id FROM refund
       WHERE state IN ('requested', 'sent', 'unknown') AND next_try_at <= clock_timestamp() AND claim_until < clock_timestamp()
-      ORDER BY next_try_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+      ORDER BY next_try_at LIMIT ${limit} FOR UPDATE SKIP LOCKED))
     RETURNING id`
   return rows.map(({ id }) => ({ refundId: id, token }))
 }

@@ -12,7 +12,7 @@ import { aShopper, enterAccount } from '../support/shopper'
 import { aBrowser, aPerson, type Browser } from '../support/staff'
 
 // Each line is eight calls, some with a sign-in before them.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 type Everybody = ReadonlyMap<Identity, Browser>
 

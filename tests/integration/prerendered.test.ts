@@ -9,13 +9,13 @@ import { aCart, aForm, paymentOf, until } from '../support/shop'
 const shop = process.env.TEST_BASE_URL ?? ''
 
 // Each change is waited for, one after the other.
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 let other: OwnServer
 beforeAll(async () => {
   // Keeps nothing on disk: as on another machine, it finds no page that the first has made.
   other = await ownServer({ PAGE_CACHE_MB: '0' })
-}, 90_000)
+}, 180_000)
 afterAll(() => other.stop())
 
 /** A product in a category of its own, so that nothing another test does is noted for its pages. */
@@ -189,4 +189,4 @@ test('a restart forgets nothing: pages are still kept, and what changed meanwhil
   } finally {
     await second.stop()
   }
-}, 120_000)
+}, 180_000)

@@ -145,6 +145,8 @@ const broken: Record<string, readonly string[]> = {
   withdrawal_line_quantity: [0, -1, 100].map(
     (n) => `INSERT INTO withdrawal (id, order_id, form_key) VALUES (9, 'o1', 'w'); INSERT INTO withdrawal_line (withdrawal_id, order_line_id, quantity) SELECT 9, id, ${n} FROM order_line`,
   ),
+  alert_kind_known: ["INSERT INTO alert (kind, subject, detail) VALUES ('weather', 's', '{}')"],
+  alert_open_once: ["INSERT INTO alert (kind, subject, detail) VALUES ('low_stock', '1', '{}'), ('low_stock', '1', '{}')"],
   users_role_known: ["UPDATE users SET role = 'root'"],
   payment_keeps_identity: [
     "id = 'p9'",

@@ -10,7 +10,12 @@ import { settleWithdrawal } from '@/lib/orders/withdrawals'
 /** Fields: withdrawal (its id). */
 export const settle = defineAction({
   role: needed.settleWithdrawal,
-  schema: z.object({ withdrawal: z.string('gone').regex(/^[1-9]\d{0,17}$/, 'gone').transform(BigInt) }),
+  schema: z.object({
+    withdrawal: z
+      .string('gone')
+      .regex(/^[1-9]\d{0,17}$/, 'gone')
+      .transform(BigInt),
+  }),
   handler: async ({ withdrawal }, { actor }) => {
     const answer = await settleWithdrawal(withdrawal, actor)
     refresh()

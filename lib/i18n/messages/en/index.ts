@@ -8,3 +8,4 @@ export { default as mail } from './mail.json' with { type: 'json' }
 export { default as account } from './account.json' with { type: 'json' }
 export { default as accountMail } from './accountMail.json' with { type: 'json' }
 export { default as returns } from './returns.json' with { type: 'json' }
+export { default as keeping } from './keeping.json' with { type: 'json' }

@@ -16,7 +16,11 @@ const perAddress = { name: 'withdraw-address', tries: 60, seconds: 3600 }
 // A form names the lines it shows as "line-7"; what it does not name is meant whole.
 const form = z.record(z.string(), z.string()).transform((fields, context) => {
   const parsed = z
-    .object({ token: z.string('stale').length(44, 'stale'), formKey: z.string('stale').regex(idPattern, 'stale'), reason: withdrawalReason.optional().default('') })
+    .object({
+      token: z.string('stale').length(44, 'stale'),
+      formKey: z.string('stale').regex(idPattern, 'stale'),
+      reason: withdrawalReason.optional().default(''),
+    })
     .safeParse(fields)
   const named = Object.entries(fields).flatMap(([name, value]) => {
     const line = /^line-([1-9]\d{0,8})$/.exec(name)?.[1]

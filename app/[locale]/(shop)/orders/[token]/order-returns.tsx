@@ -19,7 +19,11 @@ export async function OrderReturns({ orderId, token, locale }: { orderId: string
         {t('title')}
       </h2>
       {returns.asked.map(({ id, at, settledAt, lines }) => (
-        <Notice key={String(id)} tone={settledAt ? 'neutral' : 'good'} title={t(settledAt ? 'askedSettled' : 'asked', { date: formatDateTime(at, locale) })}>
+        <Notice
+          key={String(id)}
+          tone={settledAt ? 'neutral' : 'good'}
+          title={t(settledAt ? 'askedSettled' : 'asked', { date: formatDateTime(at, locale) })}
+        >
           <ul>
             {lines.map(({ name, size, quantity }) => (
               <li key={`${name} ${size}`}>
@@ -42,7 +46,11 @@ export async function OrderReturns({ orderId, token, locale }: { orderId: string
             begin={t('begin')}
             lines={returns.lines
               .filter(({ left }) => left > 0)
-              .map(({ id, name, size, left }) => ({ name: `line-${id}`, label: size ? t('howManySize', { name, size }) : t('howMany', { name }), left }))}
+              .map(({ id, name, size, left }) => ({
+                name: `line-${id}`,
+                label: size ? t('howManySize', { name, size }) : t('howMany', { name }),
+                left,
+              }))}
             reason={{ label: t('reason'), note: t('optional'), hint: t('reasonHint'), longest: longestReason }}
             none={t('none')}
             submit={t('submit')}
