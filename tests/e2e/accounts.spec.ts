@@ -2,7 +2,8 @@
 import { expect, type Page } from '@playwright/test'
 import { db } from '@/lib/db'
 import { words, type Locale } from '@/lib/i18n'
-import { aCart, aPhone, aProduct } from '../support/shop'
+import { orderToken } from '@/lib/orders/token'
+import { aCart, aPhone, aProduct, readPayment, startOne } from '../support/shop'
 import { anAddress, aPassword, aShopper, linkIn, mailTo } from '../support/shopper'
 import { expectAccessible, expectHeading, expectWaiting, fillCheckout, languages, sendToPhone, test, useCart } from './support'
 
@@ -108,6 +109,23 @@ for (const locale of languages) {
     await expectHeading(page, t('mine.title'))
   })
 }
+
+test('what comes back is said on the page of the order, and stands there from then on', async ({ page }) => {
+  const t = words('en', 'returns')
+  const { paymentId } = await startOne({ quantity: 2 })
+  const { order } = await readPayment(paymentId)
+  await db().$executeRaw`UPDATE orders SET state = 'paid', stock = 'sold', paid_at = now() WHERE id = ${order.id}`
+  await page.goto(`/en/orders/${orderToken(order.id)}`)
+  await page.getByText(t('begin')).click()
+  await page.getByRole('combobox').selectOption('1')
+  await page.getByLabel(t('reason')).fill('Too large.')
+  await expectAccessibleEverywhere(page)
+  await page.getByRole('button', { name: t('submit') }).click()
+  const returns = page.getByRole('region', { name: t('title') })
+  await expect(returns.getByText('1 × Prófpeysa (M)')).toBeVisible()
+  await expect(returns.getByText(t('begin'))).toBeVisible()
+  await expectAccessibleEverywhere(page)
+})
 
 test('the page of a link whose time is up says so and leads on', async ({ page }) => {
   await page.goto(`/en/account/check/${'A'.repeat(22)}`)

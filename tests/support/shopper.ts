@@ -39,8 +39,8 @@ export async function sendForm(browser: Browser, path: string, typed: Readonly<R
   return browser.ask(path, { method: 'POST', body, headers: { origin: env().appUrl } })
 }
 
-/** What stands between the header and the footer. */
-export const mainOf = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
+/** What stands between the header and the footer, its texts in one piece each. */
+export const mainOf = (html: string): string => (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replaceAll('<!-- -->', '')
 
 /** Does what waits in the outbox before each look: not every shop under test does so by itself. */
 export const afterDelivery = <T>(look: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> =>
