@@ -29,6 +29,8 @@ const deeds = {
   'orders.export': 'orders_export',
   'reports.export': 'reports_export',
   'audit.export': 'audit_export',
+  'withdrawal.settle': 'withdrawal_settle',
+  'account.delete': 'account_delete',
   sign_in: 'sign_in',
   'sign_in.refused': 'sign_in_refused',
 } as const

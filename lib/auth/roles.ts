@@ -40,6 +40,8 @@ export const needed = {
   correctStock: 'clerk',
   /** Names, prices, pictures and sizes; a file of them in and out. */
   editProducts: 'manager',
+  /** To say that a shopper's wish to return goods has been dealt with. */
+  settleWithdrawal: 'clerk',
   clearAttention: 'manager',
   changeSettings: 'manager',
   /** A call to the provider, or a post to our own public address. */

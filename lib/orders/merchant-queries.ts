@@ -2,7 +2,7 @@ import { db, type Prisma } from '@/lib/db'
 import type { Currency, Money } from '@/lib/money'
 import { placeOf, sortings, type OrderSort } from './sorts'
 
-export const orderFilters = ['all', 'to_confirm', 'to_pack', 'open', 'paid', 'refunded', 'expired', 'cancelled'] as const
+export const orderFilters = ['all', 'to_confirm', 'to_pack', 'returning', 'open', 'paid', 'refunded', 'expired', 'cancelled'] as const
 export type OrderFilter = (typeof orderFilters)[number]
 
 export type OrdersQuery = {
@@ -63,6 +63,7 @@ async function searched(search: string, particulars: boolean): Promise<Prisma.Or
 function filtered(filter: OrderFilter): Prisma.OrderWhereInput {
   if (filter === 'all') return {}
   if (filter === 'to_pack') return toPack
+  if (filter === 'returning') return { withdrawals: { some: { settledAt: null } } }
   if (filter === 'refunded') return { state: { in: ['part_refunded', 'refunded'] } }
   return filter === 'to_confirm' ? { payments: { some: waitsForPerson } } : { state: filter }
 }

@@ -3,14 +3,15 @@
 //
 //   ok       it was done, or only what was sent with it was wrong
 //   refused  "your role does not allow this"; nothing was done
-//   sign-in  led to the sign-in; nothing was done
+//   sign-in  led to the sign-in, of the admin or of the shop; nothing was done
 //   till     led to the till, the one part of the admin a cashier has
 //   home     led to the first page of the admin
+//   account  led to the shopper's own account
 //   403 404  and other numbers are the answer itself
 import type { Role } from '@/lib/auth/roles'
 import { newId } from '@/lib/ids'
 
-/** A shopper has no account: a cart in a cookie, and the links of own orders. */
+/** The two shoppers are signed in to accounts of theirs, with a cart each; those who work here have none in the shop. */
 export const identities = ['anonymous', 'shopper', 'another', 'viewer', 'cashier', 'clerk', 'manager', 'owner'] as const
 export type Identity = 'anonymous' | 'shopper' | 'another' | Role
 
@@ -18,8 +19,9 @@ export type Identity = 'anonymous' | 'shopper' | 'another' | Role
 const nobodys = newId()
 const guid = '00000000-0000-4000-8000-000000000000'
 const because = { reason: 'because' }
+const everybody = 'ok ok ok ok ok ok ok ok'
 
-/** A page of the admin, and what everybody gets who asks for it. */
+/** A page of the admin or of a shopper's account, and what everybody gets who asks for it. */
 export type PageRow = readonly [page: string, at: string, who: string]
 
 // prettier-ignore
@@ -44,6 +46,15 @@ export const pages: readonly PageRow[] = [
   ['/admin/reports',           '/admin/reports',             'sign-in   sign-in sign-in 403    403     403   ok      ok'],
   ['/admin/settings',          '/admin/settings',            'sign-in   sign-in sign-in ok     403     ok    ok      ok'],
   ['/admin/sign-in',           '/admin/sign-in',             'ok        ok      ok      home   home    home  home    home'],
+
+  ['/[locale]/account',        '/is/account',                'sign-in   ok      ok      sign-in sign-in sign-in sign-in sign-in'],
+  ['/[locale]/account/check/[secret]', `/is/account/check/${nobodys}`, everybody],
+  ['/[locale]/account/data',   '/is/account/data',           'sign-in   ok      ok      sign-in sign-in sign-in sign-in sign-in'],
+  ['/[locale]/account/reset',  '/is/account/reset',          everybody],
+  ['/[locale]/account/reset/[secret]', `/is/account/reset/${nobodys}`, everybody],
+  ['/[locale]/find-order',     '/is/find-order',             everybody],
+  ['/[locale]/sign-in',        '/is/sign-in',                'ok        account account ok     ok      ok    ok      ok'],
+  ['/[locale]/sign-up',        '/is/sign-up',                'ok        account account ok     ok      ok    ok      ok'],
 ]
 
 export type ActionRow = readonly [action: string, who: string, fields: Readonly<Record<string, string>>]
@@ -83,6 +94,7 @@ export const actions: readonly ActionRow[] = [
   ['admin/settings/testCallbacks',            'sign-in   sign-in sign-in refused refused refused ok      ok', { gateway: 'none' }],
   ['admin/settings/testConnection',           'sign-in   sign-in sign-in refused refused refused ok      ok', { gateway: 'none' }],
   ['admin/sign-in/enter',                      all, {}],
+  ['admin/withdrawals/settle',                'sign-in   sign-in sign-in refused refused ok      ok      ok', { withdrawal: '999999999999' }],
   ['admin/sign-out/signOut',                  'sign-in   sign-in sign-in sign-in sign-in sign-in sign-in sign-in', {}],
   ['admin/views/remove',                      'sign-in   sign-in sign-in ok      refused ok      ok      ok', { view: '999999999' }],
   ['admin/views/save',                        'sign-in   sign-in sign-in ok      refused ok      ok      ok', { name: '' }],
@@ -92,10 +104,21 @@ export const actions: readonly ActionRow[] = [
   ['[locale]/(shop)/cart/removeFromCart',      all, { variantId: '0' }],
   ['[locale]/(shop)/cart/setQuantity',         all, { variantId: '0' }],
   ['[locale]/(shop)/checkout/placeOrder',      all, {}],
+  ['[locale]/(shop)/orders/[token]/returnGoods', all, { token: nobodys + nobodys, formKey: nobodys }],
   ['[locale]/(shop)/pay/[payment]/answerYesOrNo', all, { paymentId: nobodys, answer: 'no' }],
   ['[locale]/(shop)/pay/[payment]/backToCart', all, { paymentId: 'none' }],
   ['[locale]/(shop)/pay/[payment]/cancel',     all, { paymentId: nobodys }],
   ['[locale]/(shop)/pay/[payment]/payAgain',   all, { paymentId: nobodys }],
+
+  // A shopper's account: what anybody may ask for answers the same whoever asks, the rest is for who is signed in.
+  ['[locale]/(account)/account/check/[secret]/finish', all, { secret: nobodys, password: 'none of mine' }],
+  ['[locale]/(account)/account/data/deleteMyAccount', 'sign-in   ok      ok      sign-in sign-in sign-in sign-in sign-in', { password: 'none of mine' }],
+  ['[locale]/(account)/account/reset/askForLink', all, { email: 'nobody' }],
+  ['[locale]/(account)/account/reset/choosePassword', all, { secret: nobodys, password: 'none of mine' }],
+  ['[locale]/(account)/account/signOut',       'sign-in   sign-in sign-in sign-in sign-in sign-in sign-in sign-in', {}],
+  ['[locale]/(account)/find-order/findOrder',  all, { number: 'none' }],
+  ['[locale]/(account)/sign-in/enter',         all, { email: 'nobody' }],
+  ['[locale]/(account)/sign-up/makeAccount',   all, { email: 'nobody' }],
 
   // The sandbox is everybody's toy, and 404 as soon as its gateway is real.
   ['sandbox/api/tryOperation',                 all, { operation: 'none', members: 'not json' }],
@@ -121,6 +144,7 @@ const callback = `/api/callbacks/netgiro/${nobodys}/${'x'.repeat(32)}`
 export const routes: readonly RouteRow[] = [
   ['GET',  '/',                             '/',                              every(307)],
   // A stranger is led to the sign-in.
+  ['GET',  '/[locale]/account/data/export', '/is/account/data/export',        '307 200 200 307 307 307 307 307'],
   ['GET',  '/admin/audit/export',           '/admin/audit/export',            '307 307 307 403 403 403 403 200'],
   ['GET',  '/admin/orders/export',          '/admin/orders/export',           '307 307 307 200 403 200 200 200'],
   ['GET',  '/admin/products/export',        '/admin/products/export',         '307 307 307 403 403 403 200 200'],

@@ -148,6 +148,25 @@ const broken: Record<string, readonly string[]> = {
     'UPDATE attention SET cleared_at = now()',
     "UPDATE attention SET cleared_at = now(), cleared_by = 'someone', cleared_why = ''",
   ],
+  shopper_email_folded: ['A@b.is', ''].map((email) => `INSERT INTO shopper (id, email, name, password_hash, locale) VALUES ('s', '${email}', 'n', 'h', 'is')`),
+  shopper_letter_kind_known: ["INSERT INTO shopper_letter (id, kind, email, locale, expires_at) VALUES ('l', 'gift', 'a@b.is', 'is', now())"],
+  shopper_letter_complete: [
+    "INSERT INTO shopper_letter (id, kind, email, locale, expires_at) VALUES ('l', 'sign_up', 'a@b.is', 'is', now())",
+    "INSERT INTO shopper_letter (id, kind, email, name, locale, expires_at) VALUES ('l', 'sign_up', 'a@b.is', 'n', 'is', now())",
+    "INSERT INTO shopper_letter (id, kind, email, name, password_hash, locale, expires_at) VALUES ('l', 'reset', 'a@b.is', 'n', 'h', 'is', now())",
+  ],
+  orders_forgotten_whole: [
+    ...['phone', 'address', 'postcode', 'city'].map((column) => `UPDATE orders SET forgotten_at = now(), email = 'x@deleted.invalid', ${column} = '1'`),
+    'UPDATE orders SET forgotten_at = now()',
+  ],
+  withdrawal_reason_length: ["''", "repeat('ð', 1001)"].map((reason) => `INSERT INTO withdrawal (order_id, reason, form_key) VALUES ('o4', ${reason}, 'w')`),
+  withdrawal_settled_by_someone: [
+    "INSERT INTO withdrawal (order_id, form_key, settled_at) VALUES ('o4', 'w', now())",
+    "INSERT INTO withdrawal (order_id, form_key, settled_by) VALUES ('o4', 'w', 'user:u')",
+  ],
+  withdrawal_line_quantity: [0, -1, 100].map(
+    (n) => `INSERT INTO withdrawal (id, order_id, form_key) VALUES (9, 'o1', 'w'); INSERT INTO withdrawal_line (withdrawal_id, order_line_id, quantity) SELECT 9, id, ${n} FROM order_line`,
+  ),
   alert_kind_known: ["INSERT INTO alert (kind, subject, detail) VALUES ('weather', 's', '{}')"],
   alert_open_once: ["INSERT INTO alert (kind, subject, detail) VALUES ('low_stock', '1', '{}'), ('low_stock', '1', '{}')"],
   users_role_known: ["UPDATE users SET role = 'root'"],

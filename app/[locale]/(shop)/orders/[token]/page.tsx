@@ -9,6 +9,7 @@ import { readOrderPage } from '@/lib/payments/read'
 import { GoodsProgress } from './goods-progress'
 import { OrderLines } from './order-lines'
 import { OrderParties } from './order-parties'
+import { OrderReturns } from './order-returns'
 import { OrderStanding } from './order-standing'
 import { PaymentHistory } from './payment-history'
 
@@ -39,7 +40,10 @@ export default async function OrderPage({ params }: Props) {
         </OrderStanding>
       </header>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <OrderLines order={found} locale={locale} />
+        <div className="grid content-start gap-12">
+          <OrderLines order={found} locale={locale} />
+          <OrderReturns orderId={found.id} token={(await params).token} locale={locale} />
+        </div>
         <div className="grid content-start gap-10">
           <GoodsProgress order={found} locale={locale} />
           <OrderParties order={found} locale={locale} />
