@@ -6,6 +6,12 @@ type Counts = Record<string, number>
 export type Coverage = { readonly crashPoints: Counts; readonly deaths: Counts; readonly transitions: Counts; readonly faults: Counts; readonly fired: Counts }
 export type Result = { readonly checks: readonly Checked[]; readonly coverage?: Coverage }
 
+/**
+ * All connections were taken for five seconds: a machine that does too much at once. Whoever asked is told that it
+ * failed, nothing was begun, and that both sides agree in the end is still asked for.
+ */
+export const isOverload = (error: unknown): boolean => error instanceof Error && /timeout exceeded when trying to connect/.test(error.message)
+
 const checks: Checked[] = []
 
 /** With a seeded defect one failure that says the right thing is enough. */

@@ -10,6 +10,7 @@ export type Answer = z.infer<typeof answerShape>
 export type Question = { readonly dueAt: number; readonly tookMs: number; readonly failed: string | null }
 
 const patienceMs = 10_000
+export const noAnswer = 'no answer'
 /** Until the shop has said anything else. */
 const ownPaceMs = 2_000
 
@@ -77,7 +78,7 @@ export class Pages {
           resolve(parsed.success ? parsed.data : 'not an answer')
         })
       })
-      request.on('timeout', () => request.destroy(new Error('no answer')))
+      request.on('timeout', () => request.destroy(new Error(noAnswer)))
       request.on('error', (error) => {
         if (again || !request.reusedSocket || (error as NodeJS.ErrnoException).code !== 'ECONNRESET') return resolve(error.message)
         this.reconnects++
