@@ -5,5 +5,10 @@ export async function register(): Promise<void> {
   readUndecodablePathsLiterally()
   const { env } = await import('@/lib/env')
   if (Object.values(env().modes).includes('sandbox')) (await import('@/lib/sandbox/as-sent')).keepUrlsAsSent()
-  if (env().reconcileTimer) (await import('@/lib/payments/timer')).startReconcileTimer()
+  if (!env().reconcileTimer) return
+  const { startReconcileTimer } = await import('@/lib/payments/timer')
+  startReconcileTimer()
+  const { startUpkeepTimer } = await import('@/lib/upkeep/timer')
+  startUpkeepTimer()
+  if (env().smtp) (await import('@/lib/mail/timer')).startMailTimer()
 }

@@ -66,7 +66,7 @@ const config = {
   skipTrailingSlashRedirect: true,
   // No picture of ours needs the optimiser: they are drawn as SVG.
   images: { unoptimized: true },
-  serverExternalPackages: ['pino', 'pg'],
+  serverExternalPackages: ['pino', 'pg', 'nodemailer'],
   outputFileTracingRoot: import.meta.dirname,
   // What the thread that draws share pictures reads, which no import names (lib/share-picture/draw.ts).
   outputFileTracingIncludes: {

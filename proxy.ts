@@ -7,7 +7,7 @@ import { isOwnOrigin } from '@/lib/origin'
 // from: they are prerendered, and a proxy before them would cost half their throughput.
 export const config = {
   matcher: [
-    '/(is|en)/(cart|checkout|pay|orders|account|sign-in|sign-up)/:path*',
+    '/(is|en)/(cart|checkout|pay|orders|find-order|account|sign-in|sign-up)/:path*',
     '/admin/:path*',
     // The people's side of the sandbox, not the wire of its simulators.
     '/sandbox/((?!netgiro/|nets-easy/|v3/).*)',
@@ -23,7 +23,7 @@ export const config = {
 const embeddable = new Set(['/sandbox/phone'])
 
 /** Pages rendered for each request; the first four lines of the matcher say the same. */
-const withNonce = /^\/(?:(?:is|en)\/(?:cart|checkout|pay|orders|account|sign-in|sign-up)|admin|sandbox)(?:\/|$)/
+const withNonce = /^\/(?:(?:is|en)\/(?:cart|checkout|pay|orders|find-order|account|sign-in|sign-up)|admin|sandbox)(?:\/|$)/
 
 function policy(nonce: string, framedBy: "'self'" | "'none'"): string {
   const forDevelopment = isDevServer ? " 'unsafe-eval'" : ''

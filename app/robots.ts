@@ -5,6 +5,6 @@ import { siteOrigin } from '@/lib/env'
 export const dynamic = 'force-dynamic'
 
 export default function robots(): MetadataRoute.Robots {
-  const personal = ['is', 'en'].flatMap((locale) => ['cart', 'checkout', 'pay', 'orders'].map((page) => `/${locale}/${page}`))
+  const personal = ['is', 'en'].flatMap((locale) => ['cart', 'checkout', 'pay', 'orders', 'account', 'sign-in', 'sign-up', 'find-order'].map((page) => `/${locale}/${page}`))
   return { rules: { userAgent: '*', disallow: ['/admin', '/sandbox', '/api/', ...personal] }, sitemap: `${siteOrigin()}/sitemap.xml` }
 }

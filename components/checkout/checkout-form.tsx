@@ -23,6 +23,10 @@ type CheckoutFormProps = {
   /** The submit button's words for each delivery: the sum is in them. */
   submit: Readonly<Record<DeliveryKind, string>>
   words: CheckoutWords
+  /** What is known of a shopper who is signed in. */
+  known?: Readonly<Partial<Record<string, string>>>
+  /** Above the first field: who is signed in, or that one can be. */
+  account?: ReactNode
   /** Above the form: what became of the goods meanwhile. */
   notice: ReactNode
   howItGoes: ReactNode
@@ -37,6 +41,8 @@ export function CheckoutForm({
   deliveries,
   submit,
   words,
+  known = {},
+  account,
   notice,
   howItGoes,
   summary,
@@ -59,7 +65,7 @@ export function CheckoutForm({
   const key = problem === 'orderClosed' || problem === 'formStale' ? checkoutKey : (state.values?.checkoutKey ?? checkoutKey)
   const field = (name: string) => ({
     name,
-    defaultValue: state.values?.[name] ?? '',
+    defaultValue: state.values?.[name] ?? known[name] ?? '',
     error: errorOf(name),
     // Without JavaScript this is what brings the reader to the first error.
     autoFocus: wrong[0] === name,
@@ -89,6 +95,7 @@ export function CheckoutForm({
         )}
 
         <FormSection title={words.contact}>
+          {account && <p className="text-muted [&_a]:underline [&_a]:underline-offset-4">{account}</p>}
           <Field {...field('name')} label={words.name} autoComplete="name" maxLength={200} />
           <Field
             {...field('email')}
@@ -101,7 +108,7 @@ export function CheckoutForm({
           />
         </FormSection>
         <FormSection title={words.delivery} error={errorOf('delivery')} id="delivery">
-          <DeliveryChoice options={deliveries} chosen={state.values?.delivery} />
+          <DeliveryChoice options={deliveries} chosen={state.values?.delivery ?? known.delivery} />
           <AddressFields words={words} field={field} />
         </FormSection>
         <FormSection title={words.pay}>

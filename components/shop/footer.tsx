@@ -39,6 +39,8 @@ export function Footer({ locale }: { locale: Locale }) {
                   {t(`footer.${page}`)}
                 </HoverLink>
               ))}
+              <HoverLink href={`/${locale}/find-order`}>{t('footer.findOrder')}</HoverLink>
+              <HoverLink href={`/${locale}/account`}>{t('footer.account')}</HoverLink>
             </nav>
             <nav aria-labelledby="footer-about" className="footer-links">
               <h2 id="footer-about">{t('footer.about')}</h2>

@@ -12,3 +12,7 @@ export const auditOf = (subjects: readonly string[]) =>
 /** The last thing done to a subject, or null. */
 export const lastAuditOf = (subject: string) =>
   db().auditEntry.findFirst({ where: { subject }, orderBy: { id: 'desc' }, select: { at: true, actor: true } })
+
+/** The last time this was done to a subject, and what came of it, or null. */
+export const lastDeed = (action: string, subject: string) =>
+  db().auditEntry.findFirst({ where: { action, subject }, orderBy: { id: 'desc' }, select: { at: true, actor: true, detail: true } })

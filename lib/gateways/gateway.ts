@@ -152,6 +152,24 @@ export type CallbackReading = {
   readonly view: Readonly<Record<string, unknown>>
 }
 
+/** What a harmless question told about the way to a provider. */
+export type Connection = {
+  /**
+   * `accepted`: it was reached and took our keys and signature. `refused`: it was reached and did not. `badly_signed`: its
+   * answer does not fit our key. `strange`: somebody answered, but not as the provider does. `no_answer`, `not_reached`.
+   */
+  readonly verdict: 'accepted' | 'refused' | 'badly_signed' | 'strange' | 'no_answer' | 'not_reached'
+  readonly durationMs: number
+  readonly httpStatus?: number
+  readonly code?: string
+  /** The provider's own words, for its support. */
+  readonly said?: string
+  readonly providerRef?: string
+}
+
+/** A callback as the provider would send it, about no payment at all. */
+export type SampleCallback = { readonly headers: Readonly<Record<string, string>>; readonly body: string }
+
 /** Remembers every call: `open` is awaited, and committed, before the first byte leaves. */
 export type ExchangeRecorder = {
   open(call: { readonly operation: string; readonly request: Readonly<Record<string, unknown>> }): Promise<ExchangeRow>
@@ -199,4 +217,8 @@ export interface Gateway {
   /** What the provider's books say, to be laid beside ours. `refused`: it knows no such payment. */
   details?(payment: PaymentRef, context: CallContext): Promise<Outcome<Details>>
   readCallback(input: CallbackInput): CallbackReading
+  /** Asks something that changes nothing, signed as any call is. */
+  testConnection(context: CallContext): Promise<Connection>
+  /** A rightly signed callback to this address, for the shop to send to itself. */
+  sampleCallback(registeredUrl: string): SampleCallback
 }

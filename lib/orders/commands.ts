@@ -2,9 +2,11 @@ import { databaseNow, inTransaction, type Tx } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import type { Locale } from '@/lib/i18n'
 import { vatIncluded } from '@/lib/money'
+import { enqueue } from '@/lib/outbox/commands'
 import type { CheckoutForm } from './checkout-schema'
 import { deliveryOption } from './delivery'
 import { frozenLine, sum } from './lines'
+import { stillThere } from './of-shopper'
 import { isPaid } from './states'
 import { holdStock, releaseStock } from './stock'
 
@@ -20,13 +22,13 @@ export class OutOfStock extends Error {
   }
 }
 
-export type Placement = { readonly cartId: string; readonly locale: Locale; readonly form: CheckoutForm; readonly holdMs: number }
+export type Placement = { readonly cartId: string; readonly locale: Locale; readonly form: CheckoutForm; readonly holdMs: number; /** Who is signed in. */ readonly shopperId?: string | null }
 
 /**
  * Makes an order of a cart inside the caller's transaction: lines, prices and VAT frozen as they are now,
  * goods held, cart emptied. Null when the cart is empty. Throws OutOfStock.
  */
-export async function placeOrder(tx: Tx, { cartId, locale, form, holdMs }: Placement) {
+export async function placeOrder(tx: Tx, { cartId, locale, form, holdMs, shopperId }: Placement) {
   // Two tabs ordering one cart come in one after the other; the second finds it empty.
   await tx.$queryRaw`SELECT id FROM cart WHERE id = ${cartId} FOR UPDATE`
   const wanted = await tx.cartLine.findMany({ where: { cartId }, include: { variant: { include: { product: true } } }, orderBy: { addedAt: 'asc' } })
@@ -42,6 +44,7 @@ export async function placeOrder(tx: Tx, { cartId, locale, form, holdMs }: Place
       id: newId(),
       checkoutKey: form.checkoutKey,
       cartId,
+      shopperId: await stillThere(tx, shopperId),
       locale,
       name: form.name,
       email: form.email,
@@ -58,6 +61,7 @@ export async function placeOrder(tx: Tx, { cartId, locale, form, holdMs }: Place
     include: { lines: true },
   })
   await tx.cartLine.deleteMany({ where: { cartId } })
+  await enqueue(tx, { causeKey: `order:${order.id}`, kind: 'mail.order_placed', payload: { orderId: order.id } })
   return order
 }
 

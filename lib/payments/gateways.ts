@@ -1,5 +1,5 @@
 // The registry: the one place that knows which gateways there are. Everything else asks by name.
-import { env } from '@/lib/env'
+import { env, publishedNetgiroKeys, type Mode } from '@/lib/env'
 import type { Gateway } from '@/lib/gateways/gateway'
 import { createNetgiroGateway } from '@/lib/gateways/netgiro/gateway'
 
@@ -17,6 +17,30 @@ const makers: Readonly<Record<string, () => Gateway>> = {
     })
   },
 }
+
+/** What of a gateway's configuration may be shown: where a key comes from, never the key. */
+export type GatewayFacts = {
+  readonly name: string
+  readonly mode: Mode
+  readonly addresses: readonly string[]
+  readonly keys: readonly { readonly variable: string; readonly where: 'variable' | 'published' }[]
+}
+
+const facts: Readonly<Record<string, () => Omit<GatewayFacts, 'name'>>> = {
+  netgiro() {
+    const { netgiro, modes } = env()
+    const key = (variable: string, name: 'appKey' | 'secretKey') =>
+      ({ variable, where: netgiro[name] === publishedNetgiroKeys[name] ? 'published' : 'variable' }) as const
+    return {
+      mode: modes.netgiro,
+      addresses: [netgiro.url, netgiro.partnerUrl],
+      keys: [key('NETGIRO_APP_KEY', 'appKey'), key('NETGIRO_SECRET_KEY', 'secretKey')],
+    }
+  },
+}
+
+/** Every gateway as it is configured, in the order people are shown them. */
+export const gatewayFacts = (): GatewayFacts[] => Object.entries(facts).map(([name, read]) => ({ name, ...read() }))
 
 const made = new Map<string, Gateway>()
 

@@ -1,7 +1,7 @@
 // The provider's books beside ours.
 import type { Payment } from '@/lib/generated/prisma/client'
 import { db } from '@/lib/db'
-import type { Details, Outcome } from '@/lib/gateways/gateway'
+import type { Details, Outcome, Seen } from '@/lib/gateways/gateway'
 import type { Currency, Money } from '@/lib/money'
 import { openAttention } from './attention'
 import { gatewayNamed } from './gateways'
@@ -17,31 +17,58 @@ export type Comparison = {
   readonly theirs: Details | null
   readonly asked: Outcome<Details>['kind']
   readonly differences: readonly Difference[]
+  /** One of them says that money is not as we believe. */
+  readonly aboutMoney: boolean
 }
 
-const aboutMoney: readonly Difference[] = ['not_found', 'status', 'amount', 'refunded']
+const grave: readonly Difference[] = ['not_found', 'status', 'amount', 'refunded']
 
 /** Asks for the details of a payment whose money was taken. Null when there is nothing to ask, or nobody. */
 export async function comparePayment(paymentId: string): Promise<Comparison | null> {
   const payment = await db().payment.findUnique({ where: { id: paymentId } })
   const gateway = payment && gatewayNamed(payment.gateway)
-  if (!payment?.transactionId || !gateway?.details || !(payment.state === 'confirmed' || payment.state === 'surplus')) return null
+  if (!payment?.transactionId || !gateway || !(payment.state === 'confirmed' || payment.state === 'surplus')) return null
   const money = (amount: number): Money => ({ amount, currency: payment.currency as Currency })
   const ref = { transactionId: payment.transactionId, reference: payment.reference, amount: money(payment.amount) }
   // What ended before we asked is in their books, what was asked for after they answered is not: they are held against
   // our books of both moments, so that a refund under way meanwhile is no difference.
   const before = await refundsOf(paymentId)
-  const answer = await gateway.details(ref, { recorder: recorderFor(paymentId), budgetMs: 4_000 })
+  const context = { recorder: recorderFor(paymentId), budgetMs: 4_000 }
+  const answer = gateway.details ? await gateway.details(ref, context) : asDetails(await gateway.check(ref, context))
   const refunds = await refundsOf(paymentId)
   const differences = answer.kind === 'unknown' ? [] : answer.kind === 'refused' ? (['not_found'] as const) : differencesOf(payment, before, refunds, answer.value)
-  const grave = differences.filter((difference) => aboutMoney.includes(difference))
-  if (grave.length) await openAttention(db(), paymentId, 'refund_differs', `the provider's books differ from ours: ${grave.join(', ')}`)
+  const aboutMoney = differences.some((difference) => grave.includes(difference))
+  if (aboutMoney && answer.kind !== 'unknown') await tellOfDifference(payment, refunds, differences, answer.kind === 'done' ? answer.value : null)
   return {
     ours: { amount: money(payment.amount), succeeded: money(refunds.succeeded), spent: money(refunds.spent) },
     theirs: answer.kind === 'done' ? answer.value : null,
     asked: answer.kind,
     differences,
+    aboutMoney,
   }
+}
+
+/** A provider without books to ask still says what is so. */
+export function asDetails(answer: Outcome<Seen>): Outcome<Details> {
+  if (answer.kind !== 'done') return answer
+  const { truth, amount, receipt } = answer.value
+  if (truth === 'missing') return { kind: 'refused', reason: 'not_accepted', code: 'missing' }
+  return { kind: 'done', value: { status: truth === 'confirmed' ? 'paid' : 'unpaid', amount, receipt } }
+}
+
+/** Opens an item, with both figures; not again for what a person has already explained in just these figures. */
+async function tellOfDifference(payment: Payment, ours: Refunds, differences: readonly Difference[], theirs: Details | null): Promise<void> {
+  const said: Record<Difference, string> = {
+    not_found: 'they do not know it',
+    status: `they call it ${theirs?.status}`,
+    amount: `amount ${theirs?.amount?.amount}, ours ${payment.amount}`,
+    refunded: `given back ${theirs?.refunded?.amount}, ours ${ours.succeeded}`,
+    refundable: '',
+  }
+  const words = differences.filter((difference) => grave.includes(difference)).map((difference) => said[difference])
+  const detail = `the provider's books differ from ours: ${words.join('; ')}`
+  const explained = await db().attention.findFirst({ where: { paymentId: payment.id, kind: 'refund_differs', detail, clearedAt: { not: null } }, select: { id: true } })
+  if (!explained) await openAttention(db(), payment.id, 'refund_differs', detail)
 }
 
 function differencesOf(payment: Payment, before: Refunds, after: Refunds, theirs: Details): Difference[] {

@@ -30,16 +30,18 @@ export type CheckoutResult =
 const byShopper: By = { cause: 'start', actor: 'shopper' }
 const captureModes = ['automatic', 'callback', 'manual'] as const satisfies readonly CaptureMode[]
 
+export type Checkout = { readonly cartId: string; readonly locale: Locale; readonly form: CheckoutForm; readonly client?: string; /** Who is signed in. */ readonly shopperId?: string | null }
+
 /**
  * Places the order of a cart and starts its payment by phone. The order and the intent to pay are committed
  * before the provider hears of it. Submitting the same form again finds what the first submit made.
  */
-export async function checkout({ cartId, locale, form, client }: { cartId: string; locale: Locale; form: CheckoutForm; client?: string }): Promise<CheckoutResult> {
+export async function checkout({ cartId, locale, form, client, shopperId }: Checkout): Promise<CheckoutResult> {
   const gateway = phoneGateway()
   const terms = await termsOf(gateway, 'phone')
   const earlier = (await isFirstClick(form.checkoutKey)) ? await placedBefore(form.checkoutKey) : await waitForPlaced(form.checkoutKey)
   if (earlier) return earlier
-  const placed: Placed = (await hindrance(gateway, { phone: form.phone, client })) ?? (await place({ cartId, locale, form, gateway, terms }))
+  const placed: Placed = (await hindrance(gateway, { phone: form.phone, client })) ?? (await place({ cartId, locale, form, shopperId, gateway, terms }))
   if (placed.kind === 'existing') return placed
   if (placed.kind !== 'started') {
     await forgetClick(form.checkoutKey)
@@ -99,13 +101,13 @@ async function placedBefore(checkoutKey: string): Promise<CheckoutResult | null>
   return payment && { kind: 'existing', paymentId: payment.id }
 }
 
-type Place = { cartId: string; locale: Locale; form: CheckoutForm; gateway: Gateway; terms: Terms }
+type Place = Omit<Checkout, 'client'> & { gateway: Gateway; terms: Terms }
 type Placed = Exclude<CheckoutResult, { kind: 'started' | 'existing' }> | { kind: 'existing'; paymentId: string } | { kind: 'started'; payment: Payment }
 
-async function place({ cartId, locale, form, gateway, terms }: Place): Promise<Placed> {
+async function place({ cartId, locale, form, shopperId, gateway, terms }: Place): Promise<Placed> {
   try {
     return await inTransaction(async (tx): Promise<Placed> => {
-      const order = await placeOrder(tx, { cartId, locale, form, holdMs: terms.validityMs + retryWindowMs })
+      const order = await placeOrder(tx, { cartId, locale, form, shopperId, holdMs: terms.validityMs + retryWindowMs })
       if (!order) {
         const last = await tx.payment.findFirst({ where: { order: { cartId } }, orderBy: { createdAt: 'desc' }, select: { id: true } })
         return { kind: 'empty_cart', ...(last && { lastPaymentId: last.id }) }

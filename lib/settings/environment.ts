@@ -1,15 +1,19 @@
-import { env, publishedNetgiroKeys, type Mode } from '@/lib/env'
+import { env } from '@/lib/env'
 
-/** What the environment decides, as far as it may be shown: where secrets are set, never what they are. */
-export type EnvironmentView = { readonly mode: Mode; readonly calls: string; readonly callbacks: string; readonly publishedKeys: boolean; readonly newPayments: boolean }
+export type SecretFact = {
+  readonly variable: string
+  /** `given`: outside production npm start makes what nobody set. */
+  readonly where: 'variable' | 'given' | 'derived'
+}
+
+/** What the environment decides for the shop as a whole, as far as it may be shown: where secrets are set, never what they are. */
+export type EnvironmentView = { readonly callbacks: string; readonly newPayments: boolean; readonly secrets: readonly SecretFact[] }
 
 export function readEnvironment(): EnvironmentView {
-  const { netgiro, modes, appUrl, paymentsNew } = env()
-  return {
-    mode: modes.netgiro,
-    calls: netgiro.url,
-    callbacks: appUrl,
-    publishedKeys: netgiro.secretKey === publishedNetgiroKeys.secretKey,
-    newPayments: paymentsNew,
-  }
+  const { appUrl, paymentsNew, production, secretsGiven } = env()
+  const secrets = Object.entries(secretsGiven).map(([variable, given]): SecretFact => ({
+    variable,
+    where: !given ? 'derived' : production ? 'variable' : 'given',
+  }))
+  return { callbacks: appUrl, newPayments: paymentsNew, secrets }
 }

@@ -21,7 +21,7 @@ test('robots.txt names the sitemap, and keeps engines out of what is personal', 
   const { status, text } = await read('/robots.txt')
   expect(status).toBe(200)
   expect(text).toContain(`Sitemap: ${shop}/sitemap.xml`)
-  for (const path of ['/admin', '/sandbox', '/api/', '/is/checkout', '/en/orders']) expect(text).toContain(`Disallow: ${path}`)
+  for (const path of ['/admin', '/sandbox', '/api/', '/is/checkout', '/en/orders', '/is/account', '/en/find-order']) expect(text).toContain(`Disallow: ${path}`)
 })
 
 test('every part the sitemap names is there, and together they hold every page in both languages', async () => {

@@ -53,7 +53,7 @@ export async function callAction(browser: Browser, { id, at }: BuiltAction, fiel
   })
   const text = await answer.text()
   const led = answer.headers.get('x-action-redirect')
-  if (led) return led.startsWith('/admin/sign-in') ? 'sign-in' : 'ok'
+  if (led) return /^\/(admin|is|en)\/sign-in/.test(led) ? 'sign-in' : 'ok'
   if (text.includes('"problem":"not_allowed"')) return 'refused'
   if (/"problem":"foreign_origin"/.test(text)) return 'foreign'
   return answer.status === 200 && /^\d+:\{"(result|errors|problem)"/m.test(text) ? 'ok' : `${answer.status} ${text.slice(0, 200)}`

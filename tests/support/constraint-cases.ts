@@ -27,7 +27,15 @@ export const aWorld = `
   INSERT INTO refund (id, payment_id, amount, currency, state, idempotency_key, request_hash, form_key, reason, actor)
     VALUES ('f1', 'p4', 1000, 'ISK', 'unknown', 'i1', 'h', 'b1', 'r', 'a'), ('f2', 'p4', 200, 'ISK', 'succeeded', 'i2', 'h', 'b2', 'r', 'a'),
            ('f3', 'p4', 40, 'ISK', 'refused', 'i3', 'h', 'b3', 'r', 'a');
+  INSERT INTO order_step (order_id, position, step, actor, form_key) VALUES ('o4', 1, 'packed', 'a', 's1');
 `
+
+type StepValues = { order?: string; position?: number; step?: string; link?: string }
+export const anotherStep = ({ order = 'o4', position = 2, step = 'sent', link }: StepValues) => `
+  INSERT INTO order_step (order_id, position, step, tracking_url, actor, form_key)
+    VALUES ('${order}', ${position}, '${step}', ${link ? `'${link}'` : 'NULL'}, 'a', 's2')`
+
+const aMail = (stateAndWhen: string) => `INSERT INTO mail (outbox_key, "to", subject, text, state, sent_at) VALUES ('m', 't', 's', 'x', ${stateAndWhen})`
 
 type PaymentValues = { state: string; amount?: number; captureMode?: string }
 const anotherPayment = ({ state, amount = 1240, captureMode = 'manual' }: PaymentValues) => `
@@ -75,6 +83,20 @@ const broken: Record<string, readonly string[]> = {
     (change) => `UPDATE order_line SET ${change}`,
   ),
   order_note_text_length: ["''", "repeat('ð', 1001)"].map((text) => `INSERT INTO order_note (order_id, text, actor, form_key) VALUES ('o2', ${text}, 'a', 'n2')`),
+  orders_fulfilment_known: ["UPDATE orders SET fulfilment = 'lost'"],
+  order_step_known: [anotherStep({ step: 'lost' })],
+  order_step_position: [anotherStep({ position: 0 })],
+  order_step_tracking: [
+    anotherStep({ step: 'packed', link: 'https://example.is/1' }),
+    anotherStep({ link: 'javascript:alert(1)' }),
+    anotherStep({ link: `https://example.is/${'x'.repeat(500)}` }),
+  ],
+  // Not paid, and never paid.
+  order_step_of_paid: [anotherStep({ order: 'o1' }), `UPDATE orders SET state = 'refunded' WHERE id = 'o4'; ${anotherStep({})}`],
+  saved_view_name_length: ["''", "repeat('ð', 61)"].map((name) => `INSERT INTO saved_view (user_id, name, query) VALUES ('u', ${name}, '')`),
+  saved_view_query_length: ["INSERT INTO saved_view (user_id, name, query) VALUES ('u', 'n', repeat('q', 1001))"],
+  mail_state_known: [aMail("'lost', NULL")],
+  mail_sent_when: [aMail("'sent', NULL"), aMail("'due', now()")],
   payment_code_tries: ['UPDATE payment SET code_tries = 6', 'UPDATE payment SET code_tries = -1'],
   refund_state_known: [anotherRefund({ state: 'asked' })],
   refund_amount_positive: [anotherRefund({ amount: 0 }), anotherRefund({ amount: -1 })],
@@ -126,6 +148,27 @@ const broken: Record<string, readonly string[]> = {
     'UPDATE attention SET cleared_at = now()',
     "UPDATE attention SET cleared_at = now(), cleared_by = 'someone', cleared_why = ''",
   ],
+  shopper_email_folded: ['A@b.is', ''].map((email) => `INSERT INTO shopper (id, email, name, password_hash, locale) VALUES ('s', '${email}', 'n', 'h', 'is')`),
+  shopper_letter_kind_known: ["INSERT INTO shopper_letter (id, kind, email, locale, expires_at) VALUES ('l', 'gift', 'a@b.is', 'is', now())"],
+  shopper_letter_complete: [
+    "INSERT INTO shopper_letter (id, kind, email, locale, expires_at) VALUES ('l', 'sign_up', 'a@b.is', 'is', now())",
+    "INSERT INTO shopper_letter (id, kind, email, name, locale, expires_at) VALUES ('l', 'sign_up', 'a@b.is', 'n', 'is', now())",
+    "INSERT INTO shopper_letter (id, kind, email, name, password_hash, locale, expires_at) VALUES ('l', 'reset', 'a@b.is', 'n', 'h', 'is', now())",
+  ],
+  orders_forgotten_whole: [
+    ...['phone', 'address', 'postcode', 'city'].map((column) => `UPDATE orders SET forgotten_at = now(), email = 'x@deleted.invalid', ${column} = '1'`),
+    'UPDATE orders SET forgotten_at = now()',
+  ],
+  withdrawal_reason_length: ["''", "repeat('ð', 1001)"].map((reason) => `INSERT INTO withdrawal (order_id, reason, form_key) VALUES ('o4', ${reason}, 'w')`),
+  withdrawal_settled_by_someone: [
+    "INSERT INTO withdrawal (order_id, form_key, settled_at) VALUES ('o4', 'w', now())",
+    "INSERT INTO withdrawal (order_id, form_key, settled_by) VALUES ('o4', 'w', 'user:u')",
+  ],
+  withdrawal_line_quantity: [0, -1, 100].map(
+    (n) => `INSERT INTO withdrawal (id, order_id, form_key) VALUES (9, 'o1', 'w'); INSERT INTO withdrawal_line (withdrawal_id, order_line_id, quantity) SELECT 9, id, ${n} FROM order_line`,
+  ),
+  alert_kind_known: ["INSERT INTO alert (kind, subject, detail) VALUES ('weather', 's', '{}')"],
+  alert_open_once: ["INSERT INTO alert (kind, subject, detail) VALUES ('low_stock', '1', '{}'), ('low_stock', '1', '{}')"],
   users_role_known: ["UPDATE users SET role = 'root'"],
   payment_keeps_identity: [
     "id = 'p9'",
@@ -139,7 +182,7 @@ const broken: Record<string, readonly string[]> = {
     'transaction_id = NULL',
     'version = 0',
   ].map((change) => `UPDATE payment SET ${change} WHERE id = 'p1'`),
-  append_only: ['payment_event', 'audit_entry', 'order_note'].flatMap((table) => [`UPDATE ${table} SET actor = 'x'`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]),
+  append_only: ['payment_event', 'audit_entry', 'order_note', 'order_step'].flatMap((table) => [`UPDATE ${table} SET actor = 'x'`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]),
   exchange_completed_once: [
     "UPDATE exchange SET outcome = 'refused' WHERE operation = 'done'",
     "UPDATE exchange SET operation = 'other' WHERE operation = 'open'",

@@ -12,7 +12,7 @@ const sent = (path: string, init: { method?: string; headers?: Record<string, st
 const passedOn = (response: Response, name: string) => response.headers.get(`x-middleware-request-${name}`)
 
 describe('the proxy', () => {
-  test.each(['/is/cart', '/en/checkout', '/is/pay/x', '/en/orders/x', '/admin', '/admin/orders/100001', '/sandbox', '/sandbox/phone'])('stands before %s', (path) => {
+  test.each(['/is/cart', '/en/checkout', '/is/pay/x', '/en/orders/x', '/is/find-order', '/en/account/data', '/is/sign-in', '/en/sign-up', '/admin', '/admin/orders/100001', '/sandbox', '/sandbox/phone'])('stands before %s', (path) => {
     expect(matches(path)).toBe(true)
   })
 

@@ -11,6 +11,7 @@ import { cookieLocale } from '@/lib/i18n/cookie'
 import { openAttentionItems } from '@/lib/payments/attention'
 import { recentlyCleared } from '@/lib/payments/attention-queries'
 import { clear } from './actions'
+import { Compared } from './compared'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await cookieLocale(), 'admin')('attention.title') }
@@ -35,6 +36,7 @@ export default async function Page() {
       <div className="grid gap-2">
         <h1 className="text-3xl font-bold">{t('attention.title')}</h1>
         <p className="text-muted">{t('attention.lead')}</p>
+        <Compared locale={locale} />
         {!mayClear && <p className="text-sm text-muted">{t('attention.onlyManagers')}</p>}
       </div>
       {open.length === 0 && (

@@ -2,11 +2,19 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { raiseTestAlert } from '@/lib/alerts/raise'
+import { auditAlone } from '@/lib/audit/audit'
 import { defineAction } from '@/lib/auth/define-action'
 import { needed } from '@/lib/auth/roles'
-import { done } from '@/lib/form-state'
+import type { Finding } from '@/components/admin/settings/gateway-check'
+import { done, refused, type Answer } from '@/lib/form-state'
+import { cookieLocale } from '@/lib/i18n/cookie'
+import { takeTry } from '@/lib/limits'
+import * as connection from '@/lib/payments/connection'
+import * as selfTest from '@/lib/payments/self-test'
 import { saveSettings } from '@/lib/settings/commands'
 import { settingsShape } from '@/lib/settings/settings'
+import { connectionFinding, selfTestFinding } from './findings'
 
 const { confirmationType, captureBy } = settingsShape.shape
 
@@ -22,3 +30,39 @@ export const save = defineAction({
     return done('saved')
   },
 })
+
+const ofGateway = z.object({ gateway: z.string('gone').regex(/^[a-z0-9-]{1,30}$/, 'gone') })
+
+/** A signed question to the provider that changes nothing. */
+export const testConnection = defineAction({
+  role: needed.testGateway,
+  schema: ofGateway,
+  handler: async ({ gateway }, { actor }) => said(await connection.testConnection({ gateway, actor }), connectionFinding),
+})
+
+/** A signed callback for nobody, to our own public address. */
+export const testCallbacks = defineAction({
+  role: needed.testGateway,
+  schema: ofGateway,
+  handler: async ({ gateway }, { actor }) => said(await selfTest.testCallbacks({ gateway, actor }), selfTestFinding),
+})
+
+const testAlerts = { name: 'alert-test', tries: 5, seconds: 60 }
+
+/** One alert about nothing, by mail and webhook as any other. */
+export const testAlert = defineAction({
+  role: needed.testGateway,
+  schema: z.object({ of: z.literal('test', 'gone') }),
+  handler: async (_, { actor }) => {
+    if (!(await takeTry(testAlerts, 'all')).allowed) return refused('too_often')
+    if (!(await raiseTestAlert())) return refused('nowhere')
+    await auditAlone({ actor, action: 'alert.test', subject: 'alerts' })
+    refresh()
+    return done('sent')
+  },
+})
+
+async function said<T extends object>(found: T | 'gone' | 'too_often', word: typeof connectionFinding): Promise<Answer<Finding>> {
+  const finding = typeof found === 'string' ? null : word(found, await cookieLocale())
+  return finding ? done(finding) : refused(typeof found === 'string' ? found : 'gone')
+}

@@ -11,6 +11,9 @@ import { formatDay, formatTime } from '@/lib/i18n/dates'
 import { readEnvironment } from '@/lib/settings/environment'
 import { readSettings } from '@/lib/settings/queries'
 import { save } from './actions'
+import { AlertsSection } from './alerts-section'
+import { GatewayCards } from './gateway-cards'
+import { stacked } from './stacked'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await cookieLocale(), 'admin')('settings.title') }
@@ -21,6 +24,7 @@ export default async function Page() {
   const [locale, settings, last] = await Promise.all([cookieLocale(), readSettings(), lastAuditOf('settings')])
   const names = await namesOfActors([last?.actor ?? null])
   const t = words(locale, 'admin')
+  const k = words(locale, 'keeping')
   const readOnly = !atLeast(staff.role, needed.changeSettings)
   const environment = readEnvironment()
   return (
@@ -57,20 +61,24 @@ export default async function Page() {
         messages={{ choose: t('problem.choose'), foreign_origin: t('problem.foreign_origin'), not_allowed: t('problem.not_allowed') }}
         readOnly={readOnly}
       />
+      <section aria-labelledby="gateways" className="grid gap-4">
+        <div className="grid gap-1">
+          <h2 id="gateways" className="text-xl font-semibold">
+            {k('gateways.title')}
+          </h2>
+          <p className="text-sm text-muted">{k('gateways.lead')}</p>
+        </div>
+        <GatewayCards locale={locale} mayTest={atLeast(staff.role, needed.testGateway)} callbacks={environment.callbacks} />
+      </section>
+      <AlertsSection locale={locale} mayTest={atLeast(staff.role, needed.testGateway)} />
       <section aria-labelledby="environment" className="grid gap-3 rounded-card border border-line bg-surface p-5 sm:p-6">
         <h2 id="environment" className="text-xl font-semibold">
           {t('settings.environment')}
         </h2>
         <p className="text-sm text-muted">{t('settings.environmentText')}</p>
-        <Facts
-          facts={[
-            { term: t('settings.mode'), value: t(`settings.modeIs.${environment.mode}`) },
-            { term: t('settings.calls'), value: environment.calls, code: true },
-            { term: t('settings.callbacks'), value: environment.callbacks, code: true },
-            { term: t('settings.keys'), value: t(environment.publishedKeys ? 'settings.keysPublished' : 'settings.keysOwn') },
-            { term: t('settings.newPayments'), value: t(environment.newPayments ? 'settings.on' : 'settings.off') },
-          ]}
-        />
+        <Facts facts={[{ term: t('settings.newPayments'), value: t(environment.newPayments ? 'settings.on' : 'settings.off') }]} />
+        <h3 className="font-semibold">{k('gateways.secrets')}</h3>
+        <Facts className={stacked} facts={environment.secrets.map(({ variable, where }) => ({ term: variable, value: k(`gateways.where.${where}`) }))} />
       </section>
     </div>
   )

@@ -1,8 +1,9 @@
 // Our words ↔ Netgíró's. Each method is one call of theirs; README.md has the table.
 import { isk } from '../../money'
 import type { CallContext, Details, Gateway, Outcome, Payer, PaymentLine, PaymentRef, Seen, StartRequest } from '../gateway'
-import { readCallback } from './callback'
+import { readCallback, sampleCallback } from './callback'
 import { type CartItem, confirmationTypes, createNetgiroClient, type InsertCartRequest, type NetgiroConfig } from './client'
+import { testConnection } from './connection'
 import type { CartState } from './judge'
 import type { TransactionDetails } from './transaction'
 
@@ -53,6 +54,8 @@ export function createNetgiroGateway(config: NetgiroConfig): Gateway {
       return booked(await client.transaction(transactionId, context))
     },
     readCallback: (input) => readCallback(config.secretKey, input),
+    testConnection: (context) => testConnection(client, context),
+    sampleCallback: (registeredUrl) => sampleCallback(config, registeredUrl),
   }
 }
 

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { currentShopper } from '@/lib/accounts/shopper'
 import { definePublicAction } from '@/lib/actions'
 import { clientAddress } from '@/lib/auth/client-address'
 import { keepCartId } from '@/lib/cart/cookie'
@@ -16,7 +17,8 @@ export const placeOrder = definePublicAction<typeof placeOrderSchema, null>({
   schema: placeOrderSchema,
   handler: async ({ locale, form }) => {
     const client = clientAddress((await headers()).get('x-forwarded-for'), env().trustedProxyHops) ?? undefined
-    const result = await checkout({ cartId: await keepCartId(), locale, form, client })
+    const shopper = await currentShopper()
+    const result = await checkout({ cartId: await keepCartId(), locale, form, client, shopperId: shopper?.id })
     switch (result.kind) {
       case 'started':
       case 'existing':

@@ -4,6 +4,7 @@ import { localeOf } from '@/app/[locale]/params'
 import { CheckoutForm } from '@/components/checkout/checkout-form'
 import { checkoutWords } from '@/components/checkout/checkout-words'
 import { HowItGoes } from '@/components/checkout/how-it-goes'
+import { currentShopper } from '@/lib/accounts/shopper'
 import { readCartId } from '@/lib/cart/cookie'
 import { readCart } from '@/lib/cart/queries'
 import { words } from '@/lib/i18n'
@@ -11,6 +12,7 @@ import { newId } from '@/lib/ids'
 import { formatMoney, isk } from '@/lib/money'
 import { waitingOrderOf } from '@/lib/orders/of-cart'
 import { deliveryOptions, type DeliveryKind } from '@/lib/orders/delivery'
+import { knownOf, WhoIsThere } from './who-is-there'
 import { placeOrder } from './actions'
 import { CheckoutSummary } from './summary'
 import { ShortageNotice } from './shortage-notice'
@@ -33,6 +35,8 @@ export default async function CheckoutPage({ params }: Props) {
     const waiting = cartId && (await waitingOrderOf(cartId))
     redirect(waiting ? `/${locale}/pay/${waiting.paymentId}` : `/${locale}/cart`)
   }
+  const shopper = await currentShopper()
+  const known = shopper ? await knownOf(shopper) : undefined
   const t = words(locale, 'checkout')
   const amount = (kronur: number) => formatMoney(isk(kronur), locale)
   const totalWith = (price: number) => amount(cart.total + price)
@@ -59,6 +63,8 @@ export default async function CheckoutPage({ params }: Props) {
           >
         }
         words={checkoutWords(locale)}
+        known={known}
+        account={<WhoIsThere shopper={shopper} locale={locale} />}
         notice={<ShortageNotice cart={cart} locale={locale} />}
         howItGoes={<HowItGoes title={t('howTitle')} steps={[t('how1'), t('how2'), t('how3')]} />}
         summary={<CheckoutSummary cart={cart} locale={locale} />}

@@ -6,8 +6,10 @@ import { PrintButton } from '@/components/checkout/print-button'
 import { formatDateTime } from '@/lib/dates'
 import { words } from '@/lib/i18n'
 import { readOrderPage } from '@/lib/payments/read'
+import { GoodsProgress } from './goods-progress'
 import { OrderLines } from './order-lines'
 import { OrderParties } from './order-parties'
+import { OrderReturns } from './order-returns'
 import { OrderStanding } from './order-standing'
 import { PaymentHistory } from './payment-history'
 
@@ -38,8 +40,12 @@ export default async function OrderPage({ params }: Props) {
         </OrderStanding>
       </header>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <OrderLines order={found} locale={locale} />
+        <div className="grid content-start gap-12">
+          <OrderLines order={found} locale={locale} />
+          <OrderReturns orderId={found.id} token={(await params).token} locale={locale} />
+        </div>
         <div className="grid content-start gap-10">
+          <GoodsProgress order={found} locale={locale} />
           <OrderParties order={found} locale={locale} />
           <PaymentHistory order={found} locale={locale} />
           <div className="grid justify-items-start gap-3 print:hidden">

@@ -1,0 +1,68 @@
+import { Facts } from '@/components/admin/facts'
+import { OneClick } from '@/components/admin/one-click'
+import { recentAlerts, type RecentAlert } from '@/lib/alerts/queries'
+import { alertLine } from '@/lib/alerts/words'
+import { env } from '@/lib/env'
+import { words, type Locale } from '@/lib/i18n'
+import { formatDay, formatTime } from '@/lib/i18n/dates'
+import { testAlert } from './actions'
+
+/** Who is told outside the admin, and what of it arrived. */
+export async function AlertsSection({ locale, mayTest }: { locale: Locale; mayTest: boolean }) {
+  const t = words(locale, 'keeping')
+  const a = words(locale, 'admin')
+  const { mail, webhook, lowStockAt } = env().alerts
+  const recent = await recentAlerts()
+  return (
+    <section aria-labelledby="alerts" className="grid gap-4 rounded-card border border-line bg-surface p-5 sm:p-6">
+      <h2 id="alerts" className="text-xl font-semibold">
+        {t('alerts.title')}
+      </h2>
+      <p className="text-sm text-muted">{t('alerts.lead')}</p>
+      <Facts
+        facts={[
+          { term: t('alerts.mail'), value: mail ?? t('alerts.nobody') },
+          // Without its path: that may be a secret of the other side.
+          { term: t('alerts.webhook'), value: webhook ? new URL(webhook.url).origin : t('alerts.nobody') },
+          { term: t('alerts.lowStock'), value: lowStockAt || t('alerts.lowStockOff') },
+        ]}
+      />
+      {mayTest && (
+        <OneClick
+          action={testAlert}
+          name="of"
+          value="test"
+          label={t('alerts.test')}
+          pending={t('alerts.testing')}
+          messages={{
+            sent: t('alerts.sent'),
+            nowhere: t('alerts.nowhere'),
+            too_often: t('check.too_often'),
+            foreign_origin: a('problem.foreign_origin'),
+            not_allowed: a('problem.not_allowed'),
+          }}
+        />
+      )}
+      <h3 className="font-semibold">{t('alerts.recent')}</h3>
+      {recent.length === 0 && <p className="text-sm text-muted">{t('alerts.none')}</p>}
+      <ul className="grid gap-2 text-sm empty:hidden">
+        {recent.map((alert) => (
+          <li key={alert.id} className="grid gap-0.5 border-t border-line pt-2">
+            <span>{alertLine(alert.detail, locale)}</span>
+            <span className="text-muted">
+              {formatDay(alert.raisedAt, locale)} {formatTime(alert.raisedAt, locale)} · {delivered(alert, locale)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function delivered({ webhook }: RecentAlert, locale: Locale): string {
+  const t = words(locale, 'keeping')
+  if (!webhook) return t('alerts.noWebhook')
+  const { state, tries, why } = webhook
+  if (state === 'waiting' || state === 'failed') return t(`alerts.${state}`, { tries, why })
+  return t(`alerts.${state}`)
+}
