@@ -36,6 +36,10 @@ export const needed = {
   refund: 'clerk',
   /** To write down by hand how a refund without an answer ended. */
   settleRefund: 'manager',
+  /** What was counted on a shelf. */
+  correctStock: 'clerk',
+  /** Names, prices, pictures and sizes; a file of them in and out. */
+  editProducts: 'manager',
   clearAttention: 'manager',
   changeSettings: 'manager',
   /** A call to the provider, or a post to our own public address. */

@@ -7,4 +7,5 @@ export { default as sandbox } from './sandbox.json' with { type: 'json' }
 export { default as mail } from './mail.json' with { type: 'json' }
 export { default as fulfilment } from './fulfilment.json' with { type: 'json' }
 export { default as orderList } from './order-list.json' with { type: 'json' }
+export { default as products } from './products.json' with { type: 'json' }
 export { default as keeping } from './keeping.json' with { type: 'json' }
