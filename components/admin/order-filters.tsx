@@ -21,7 +21,7 @@ export function OrderFilters({ locale, view, filters, waiting, particulars }: Or
   const t = words(locale, 'admin')
   return (
     <div className="grid gap-3 lg:grid-cols-[1fr_auto] lg:items-center">
-      <form action="/admin" role="search" className="relative w-full lg:order-last lg:w-80">
+      <form action="/admin" role="search" className="relative w-full lg:order-last lg:w-72">
         {view.filter !== 'all' && <input type="hidden" name="state" value={view.filter} />}
         {view.sort !== 'newest' && <input type="hidden" name="sort" value={view.sort} />}
         <label htmlFor="q" className="sr-only">
@@ -42,7 +42,7 @@ export function OrderFilters({ locale, view, filters, waiting, particulars }: Or
         <SearchKey inputId="q" />
       </form>
       <nav aria-label={t('orders.filter')} className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
-        <ul className="flex gap-1.5 py-1">
+        <ul className="flex gap-1.5 py-1 lg:flex-wrap">
           {filters.map((filter) => (
             <li key={filter} className="flex-none">
               <Link
