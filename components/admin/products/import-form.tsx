@@ -169,7 +169,7 @@ type ErrorsProps = {
 
 function Errors({ errors, more, words, messages }: ErrorsProps) {
   return (
-    <section aria-labelledby="errors" className="grid gap-3">
+    <div className="grid gap-3">
       <h2 id="errors" className="text-lg font-semibold text-bad">
         {words.errors.replace('#', String(errors.length + more))}
       </h2>
@@ -202,6 +202,6 @@ function Errors({ errors, more, words, messages }: ErrorsProps) {
         </table>
       </div>
       {more > 0 && <p className="text-muted">{words.more.replace('#', String(more))}</p>}
-    </section>
+    </div>
   )
 }

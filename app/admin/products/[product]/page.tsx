@@ -100,7 +100,7 @@ export default async function Page({ params, searchParams }: Props) {
           />
         </div>
         <section aria-labelledby="picture" className={`${card} max-lg:order-first max-lg:grid-cols-[8rem_1fr] max-lg:items-center`}>
-          <h2 id="picture" className="text-lg font-semibold max-lg:order-last">
+          <h2 id="picture" className="text-lg font-semibold max-lg:sr-only">
             {t('picture')}
           </h2>
           <div className="overflow-hidden rounded-field bg-tile">
