@@ -1,8 +1,8 @@
 // A shopper's account: signing up, in and out, and the forgotten password. The forms are sent as a browser without
 // JavaScript sends them, the links are taken from the mails.
 import { expect, test, vi } from 'vitest'
+import { shopperCookie } from '@/lib/accounts/new-session'
 import { finishSignUp } from '@/lib/accounts/sign-up'
-import { shopperCookie } from '@/lib/accounts/session'
 import { db } from '@/lib/db'
 import { words } from '@/lib/i18n'
 import { newId } from '@/lib/ids'

@@ -1,6 +1,6 @@
 // People with an account in the shop, their mail, and the forms of its pages as a browser without JavaScript sends them.
 import { randomUUID } from 'node:crypto'
-import { newSession, shopperCookie } from '@/lib/accounts/session'
+import { newSession, shopperCookie } from '@/lib/accounts/new-session'
 import { hashPassword } from '@/lib/auth/password'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
