@@ -13,7 +13,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          testTimeout: 15_000,
+          testTimeout: 60_000,
           // Code that reads env() needs an address; a unit test never connects to it.
           env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', LOG_LEVEL: 'silent' },
         },
@@ -26,8 +26,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           // They share one database and one running shop.
           fileParallelism: false,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -30,10 +30,16 @@ export const needed = {
   confirmReservation: 'clerk',
   /** To an order; everybody who reads orders reads them. */
   writeNote: 'clerk',
+  /** To pack, to have ready, to send. */
+  fulfil: 'clerk',
   /** Up to refundLimit. */
   refund: 'clerk',
   /** To write down by hand how a refund without an answer ended. */
   settleRefund: 'manager',
+  /** What was counted on a shelf. */
+  correctStock: 'clerk',
+  /** Names, prices, pictures and sizes; a file of them in and out. */
+  editProducts: 'manager',
   clearAttention: 'manager',
   changeSettings: 'manager',
   /** A call to the provider, or a post to our own public address. */

@@ -3,7 +3,7 @@ import type { Prisma, Tx } from '@/lib/db'
 export type Effect = {
   /** What caused it; the same cause asks for one kind of effect once. */
   readonly causeKey: string
-  readonly kind: 'mail.order_paid' | 'mail.alert'
+  readonly kind: 'mail.order_placed' | 'mail.order_paid' | 'mail.payment_ended' | 'mail.order_refunded' | 'mail.order_step' | 'mail.alert'
   readonly payload: Prisma.InputJsonObject
 }
 

@@ -3,12 +3,21 @@ import { mailAlerts } from '@/lib/alerts/mail'
 import { inTransaction, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { mailOrderPaid } from '@/lib/mail/order-paid'
+import { mailOrderPlaced } from '@/lib/mail/order-placed'
+import { mailOrderRefunded, refundedPayload } from '@/lib/mail/order-refunded'
+import { mailOrderStep } from '@/lib/mail/order-step'
+import { endedPayload, mailPaymentEnded } from '@/lib/mail/payment-ended'
 
 const orderPayload = z.object({ orderId: z.string() })
+const stepPayload = z.object({ orderId: z.string(), position: z.int() })
 
 /** How each kind of effect is done, inside the transaction that marks it as done. */
 const deliveries: Readonly<Record<string, (tx: Tx, outboxKey: string, payload: unknown) => Promise<void>>> = {
+  'mail.order_placed': (tx, key, payload) => mailOrderPlaced(tx, key, orderPayload.parse(payload).orderId),
   'mail.order_paid': (tx, key, payload) => mailOrderPaid(tx, key, orderPayload.parse(payload).orderId),
+  'mail.payment_ended': (tx, key, payload) => mailPaymentEnded(tx, key, endedPayload.parse(payload)),
+  'mail.order_refunded': (tx, key, payload) => mailOrderRefunded(tx, key, refundedPayload.parse(payload)),
+  'mail.order_step': (tx, key, payload) => mailOrderStep(tx, key, stepPayload.parse(payload)),
   'mail.alert': mailAlerts,
 }
 

@@ -19,9 +19,10 @@ const question = `
     (SELECT coalesce(json_agg(json_build_array(tag, xid::text)), '[]') FROM
       (SELECT DISTINCT ON (tag) tag, xid FROM page_change WHERE xid >= $1::xid8 ORDER BY tag, xid DESC) AS last) AS changes`
 
+// An array, since IN may be planned as a join that makes the list, and its limit, afresh for every row.
 const prune = `
-  DELETE FROM page_change WHERE id IN
-    (SELECT id FROM page_change WHERE at < now() - make_interval(secs => $1) ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED)`
+  DELETE FROM page_change WHERE id = ANY (ARRAY
+    (SELECT id FROM page_change WHERE at < now() - make_interval(secs => $1) ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED))`
 
 const pruneAtOnce = 10_000
 

@@ -41,18 +41,21 @@ export async function claimNow(paymentId: string, since: Date): Promise<Claim | 
   return row?.fresh ? 'fresh' : 'busy'
 }
 
-/** Claims up to `limit` due payments. Any number of workers may do this at once. */
+/**
+ * Claims up to `limit` due payments. Any number of workers may do this at once.
+ * An array, since IN may be planned as a join that makes the list, and its limit, afresh for every row.
+ */
 export async function claimBatch(limit: number): Promise<Claim[]> {
   const { token, endsAt } = newClaim('')
   const rows = await db().$queryRaw<{ id: string }[]>`
     UPDATE payment SET claim_token = ${token}, claim_until = clock_timestamp() + ${env().claimLeaseMs} * interval '1 millisecond',
       check_count = check_count + 1, last_check_at = clock_timestamp()
-    WHERE id IN (
+    WHERE id = ANY (ARRAY(
       SELECT id FROM payment
       WHERE next_check_at <= clock_timestamp() AND claim_until < clock_timestamp()
         AND (state IN ('created', 'sent', 'unknown', 'pending', 'needs_code', 'reserved', 'confirming', 'confirm_unknown', 'cancelling')
           OR (state IN ('declined', 'cancelled', 'expired', 'failed', 'late_unhonoured') AND transaction_id IS NOT NULL AND watch_until > clock_timestamp()))
-      ORDER BY next_check_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+      ORDER BY next_check_at LIMIT ${limit} FOR UPDATE SKIP LOCKED))
     RETURNING id`
   return rows.map(({ id }) => ({ paymentId: id, token, endsAt }))
 }

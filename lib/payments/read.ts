@@ -1,12 +1,14 @@
 import type { Payment } from '@/lib/generated/prisma/client'
 import { databaseNow, db } from '@/lib/db'
+import { log } from '@/lib/log'
 import { idPattern } from '@/lib/ids'
 import type { Locale } from '@/lib/i18n'
 import type { Currency, Money } from '@/lib/money'
+import { stepsOf } from '@/lib/orders/fulfilment'
 import { orderOfToken, orderToken } from '@/lib/orders/token'
 import { budgetIsSpent } from './budget'
 import { isActive, publicState, type PublicState, type State } from './machine'
-import { isTooBusyToLook, nextPollMs } from './page-pace'
+import { isCrowd, isTooBusyToLook, nextPollMs } from './page-pace'
 import { refreshIfDue } from './refresh'
 
 /** The polled answer: no more than the page needs to know whether to ask for its words anew. */
@@ -33,6 +35,19 @@ async function readPolled(paymentId: string): Promise<Polled | undefined> {
   return payment
 }
 
+/** Looks of polls under way in this instance: they must leave connections to those who only read. */
+let looks = 0
+const mostLooks = 8
+
+async function refreshed(paymentId: string): Promise<void> {
+  looks++
+  try {
+    await refreshIfDue(paymentId, 'poll')
+  } finally {
+    looks--
+  }
+}
+
 /**
  * One primary-key read; a poll that finds the payment's check due does the reconciler's work for it, and of all
  * the polls that find it due one does. Null for an id that is not ours.
@@ -41,8 +56,14 @@ export async function pollStatus(paymentId: string): Promise<PaymentStatus | nul
   if (!idPattern.test(paymentId)) return null
   const payment = await readPolled(paymentId)
   if (!payment) return null
-  if (!payment.due || !isActive(payment.state as State) || budgetIsSpent(payment.gateway) || isTooBusyToLook()) return statusOf(payment, payment.now)
-  await refreshIfDue(paymentId, 'poll')
+  if (!payment.due || !isActive(payment.state as State) || budgetIsSpent(payment.gateway) || isTooBusyToLook() || looks >= mostLooks) return statusOf(payment, payment.now)
+  const look = refreshed(paymentId)
+  if (isCrowd()) {
+    // Whoever else asks next hears of it; a crowd must not stand waiting for the provider.
+    look.catch((err: unknown) => log.error({ err }, 'a look that nobody waited for failed; the payment stays due'))
+    return statusOf(payment, payment.now)
+  }
+  await look
   const after = (await readPolled(paymentId)) ?? payment
   return statusOf(after, after.now)
 }
@@ -137,6 +158,9 @@ export type OrderPage = {
   readonly activePaymentId: string | null
   /** What was given back of the order's own payment. */
   readonly refunded: number
+  readonly channel: string
+  /** What was done about the goods, the first first. */
+  readonly steps: readonly { readonly step: string; readonly at: Date; readonly trackingUrl: string | null }[]
 }
 
 /** The order a secret link names; null when the link is not one of ours. */
@@ -157,6 +181,7 @@ export async function readOrderPage(token: string): Promise<OrderPage | null> {
     currency: order.currency as Currency,
     payments: order.payments.map((p) => ({ id: p.id, state: publicState(p.state as State), gateway: p.gateway, createdAt: p.createdAt, updatedAt: p.updatedAt, amount: moneyOf(p) })),
     activePaymentId: order.payments.find((p) => isActive(p.state as State))?.id ?? null,
+    steps: (await stepsOf(orderId)).map(({ step, at, trackingUrl }) => ({ step, at, trackingUrl })),
     refunded: order.payments.filter((p) => p.state === 'confirmed').flatMap((p) => p.refunds).reduce((sum, refund) => sum + refund.amount, 0),
   }
 }

@@ -149,7 +149,7 @@ test('an order moves before the merchant’s eyes, and can be asked about at onc
   await page.getByRole('button', { name: t('act.check'), exact: true }).click()
   await expect(page.getByText(t('act.check_done'))).toBeVisible()
   await onThePhone(paymentId, 'accept')
-  await expect(badge(page, t('orderState.paid'))).toBeVisible({ timeout: 20_000 })
+  await expect(badge(page, t('orderState.paid'))).toBeVisible({ timeout: 60_000 })
 })
 
 test('a clerk writes a note to an order, which stays in its timeline; an empty one is refused', async ({ page }) => {

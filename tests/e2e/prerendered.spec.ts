@@ -50,7 +50,7 @@ test('words of an advertisement in the address leave the page prerendered', asyn
   await expect(async () => {
     const answer = await page.request.get(`${list}?utm_source=mail`)
     expect(answer.headers()['x-nextjs-cache']).toBe('HIT')
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 60_000 })
 })
 
 test('one goes back to a page of the catalogue in an instant: the browser has kept it whole', async ({ baseURL }) => {
@@ -68,7 +68,7 @@ test('one goes back to a page of the catalogue in an instant: the browser has ke
       await page.goto('/is/about', { waitUntil: 'load' })
       await page.goBack({ waitUntil: 'commit' })
       // A browser short of memory may let it go all the same ("masked"); the page itself must give no reason.
-      await expect(async () => expect(await page.evaluate(whyNotKept), path).toEqual([])).toPass({ timeout: 20_000 })
+      await expect(async () => expect(await page.evaluate(whyNotKept), path).toEqual([])).toPass({ timeout: 60_000 })
     }
   } finally {
     await browser.close()

@@ -162,7 +162,7 @@ test('a change is said aloud, once and politely', async ({ page, context }) => {
   const phone = aPhone()
   await buyOneThing(page, 'is', phone)
   await answerOnPhone(context, phone, 'accept')
-  await expect(page.getByRole('status').filter({ hasText: t('confirmed.title') })).toHaveCount(1, { timeout: 20_000 })
+  await expect(page.getByRole('status').filter({ hasText: t('confirmed.title') })).toHaveCount(1, { timeout: 60_000 })
   await expect(page.getByRole('alert').filter({ hasText: t('confirmed.title') })).toHaveCount(0)
 })
 

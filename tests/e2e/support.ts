@@ -31,12 +31,31 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), page.url()).toBeLessThanOrEqual(0)
 }
 
+/** From its next load on, the page counts how far its contents move by themselves. */
+export const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((entries) => {
+      for (const entry of entries.getEntries()) {
+        const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean }
+        if (!shift.hadRecentInput) shifts.push(shift.value)
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+
+/** The typeface may come after the words; anything without a size of its own would move far more. */
+export async function expectSteady(page: Page): Promise<void> {
+  const shifted = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0))
+  expect(shifted, page.url()).toBeLessThan(0.05)
+}
+
 /** Opens the first product of a category that can be had. */
 export async function openProduct(page: Page, locale: Locale): Promise<void> {
   await page.goto(`/${locale}/c/${departments[0]}`)
   const there = page.locator('main li').filter({ hasNotText: words(locale, 'shop')('product.stock.sold_out') })
   await there.locator(`a[href^="/${locale}/p/"]`).first().click()
-  await expect(page).toHaveURL(new RegExp(`/${locale}/p/`), { timeout: 20_000 })
+  await expect(page).toHaveURL(new RegExp(`/${locale}/p/`), { timeout: 60_000 })
 }
 
 /** On a product's page: the first size there is, into the cart. */
@@ -46,7 +65,7 @@ export async function putInCart(page: Page, locale: Locale, quantity = 1): Promi
   await page.getByRole('textbox', { name: t('product.quantity') }).fill(String(quantity))
   await page.getByRole('button', { name: t('product.add') }).click()
   await page.getByRole('link', { name: t('product.toCart') }).click()
-  await expect(page).toHaveURL(`/${locale}/cart`, { timeout: 20_000 })
+  await expect(page).toHaveURL(`/${locale}/cart`, { timeout: 60_000 })
 }
 
 /** This browser's cart is that one from now on. */
@@ -86,7 +105,7 @@ export async function expectWaiting(page: Page, locale: Locale): Promise<string>
   return page.url().slice(-22)
 }
 
-export const expectHeading = (page: Page, title: string, timeout = 20_000) =>
+export const expectHeading = (page: Page, title: string, timeout = 60_000) =>
   expect(page.getByRole('heading', { level: 1 })).toHaveText(title, { timeout })
 
 const answers = {

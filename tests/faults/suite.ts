@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { closeDatabases } from './databases'
 import { deaths, passed } from './crashes'
 import { serveCallbacks } from './in-process'
-import { fired, ordered } from './people'
+import { fired, hurry, ordered } from './people'
 import { atFirstFailure, checked, note, type Coverage, type Result } from './report'
 
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, only: { type: 'string', default: '' }, long: { type: 'boolean', default: false }, stop: { type: 'string' } } })
@@ -35,7 +35,10 @@ process.on('unhandledRejection', (error) => {
 })
 
 // Nobody asks a copy with a defect in it what else it reached.
-if (values.stop) atFirstFailure(new RegExp(values.stop), () => tell())
+if (values.stop) {
+  hurry()
+  atFirstFailure(new RegExp(values.stop), () => tell())
+}
 /** Parts that start servers of their own, which take the callbacks themselves. */
 const withServers = ['kills', 'clocks', 'postgres', 'load']
 /** The part that needs neither databases nor a provider. */

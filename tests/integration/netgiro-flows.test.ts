@@ -8,7 +8,7 @@ import { aPhone, merchantChooses, onThePhone, readPayment, orderFaults, resetSan
 import { aKennitala, appCode, cashier, codeOf, moveSandboxClock, sold, wrongCode } from '../support/till'
 import { becomes, cancel, independently, look, story, timePasses, waiting, wantingCode, withoutCallbacks } from '../support/till-story'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 beforeEach(async () => {
   await resetSandbox()

@@ -7,7 +7,7 @@ import { aPhone, merchantChooses, readPayment, resetSandbox, until } from '../su
 import { moveSandboxClock, sold } from '../support/till'
 import { becomes, cancel, look, story } from '../support/till-story'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 beforeEach(async () => {
   await resetSandbox()

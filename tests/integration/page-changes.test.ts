@@ -206,9 +206,16 @@ test('while the database is away pages are judged by what was known, and the tro
 
 test('lines that no page can be as old as are thrown away', async () => {
   const { client } = scratch
+  // So that the planner takes the table for an empty one, as it may after any quiet time.
+  await client.query('VACUUM (TRUNCATE false, ANALYZE) page_change')
   await client.query("INSERT INTO page_change (tag, at) SELECT 'product:1', now() - interval '3 days' FROM generate_series(1, 25000)")
   await client.query("INSERT INTO page_change (tag, at) VALUES ('product:1', now() - interval '1 day')")
-  await anInstance().changes.current()
+  const told: unknown[] = []
+  await anInstance({ tell: (error) => told.push(error) }).changes.current()
   const count = () => client.query<{ n: number }>('SELECT count(*)::int AS n FROM page_change').then(({ rows }) => rows[0]?.n)
-  expect(await until(count, (n) => n === 1)).toBe(1)
+  await until(
+    async () => ({ left: await count(), told }),
+    ({ left }) => left === 1 || told.length > 0,
+  )
+  expect(told).toEqual([])
 })

@@ -9,13 +9,13 @@ import { aCart, aForm, paymentOf, until } from '../support/shop'
 const shop = process.env.TEST_BASE_URL ?? ''
 
 // Each change is waited for, one after the other.
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 let other: OwnServer
 beforeAll(async () => {
   // Keeps nothing on disk: as on another machine, it finds no page that the first has made.
   other = await ownServer({ PAGE_CACHE_MB: '0' })
-}, 90_000)
+}, 180_000)
 afterAll(() => other.stop())
 
 /** A product in a category of its own, so that nothing another test does is noted for its pages. */
@@ -79,6 +79,15 @@ test.each(['page', 'list'] as const)('a %s is made at its first view, and kept',
   expect(second.html).toContain(shelf.product.nameIs)
   // Whoever keeps a copy must ask; and a page with no-store could not be gone back to in an instant.
   expect(second.caching).toBe('public, max-age=0, must-revalidate')
+})
+
+test('a page of text, too, is asked for anew by whoever keeps a copy of it', async () => {
+  const { html } = await view('/sitemap/pages.xml')
+  const pages = [...html.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname)
+  // Categories come and go with other tests.
+  const ofText = pages.filter((page) => !page.includes('/c/'))
+  expect(ofText).toEqual(expect.arrayContaining(['/is', '/en', '/en/about', '/is/delivery']))
+  for (const page of ofText) expect([page, (await view(page)).caching]).toEqual([page, 'public, max-age=0, must-revalidate'])
 })
 
 test('the home page is kept as well', async () => {
@@ -189,4 +198,4 @@ test('a restart forgets nothing: pages are still kept, and what changed meanwhil
   } finally {
     await second.stop()
   }
-}, 120_000)
+}, 180_000)

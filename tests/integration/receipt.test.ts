@@ -10,7 +10,7 @@ import { requestRefund } from '@/lib/payments/refund'
 import { merchantChooses, onThePhone, orderFaults, readPayment, resetSandbox, startOne, until } from '../support/shop'
 import { aBrowser, aPerson } from '../support/staff'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 beforeEach(async () => {
   await resetSandbox()

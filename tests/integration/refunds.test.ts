@@ -14,7 +14,7 @@ import { nextTryAt } from '@/lib/payments/refund-states'
 import { tryAgain } from '@/lib/payments/start'
 import { aPhone, merchantChooses, onThePhone, orderFaults, paymentOf, readPayment, resetSandbox, startOne, until } from '../support/shop'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 beforeEach(async () => {
   await resetSandbox()

@@ -11,7 +11,7 @@ import { submitCode } from '@/lib/payments/submit-code'
 import { aPhone, aProduct, merchantChooses, onThePhone, orderFaults, readPayment, resetSandbox, stockOf, until } from '../support/shop'
 import { aKennitala, appCode, cashier, codeOf, moveSandboxClock, sell, sold, wrongCode } from '../support/till'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 beforeEach(async () => {
   await resetSandbox()

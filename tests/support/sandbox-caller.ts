@@ -124,7 +124,7 @@ export async function receiver() {
   return { origin: server.origin, stop: server.close, got, answers }
 }
 
-export async function eventually<T>(ask: () => T | Promise<T>, isSo: (value: T) => boolean, withinMs = 8_000): Promise<T> {
+export async function eventually<T>(ask: () => T | Promise<T>, isSo: (value: T) => boolean, withinMs = 60_000): Promise<T> {
   const endsAt = performance.now() + withinMs
   for (;;) {
     const value = await ask()

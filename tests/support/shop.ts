@@ -74,7 +74,7 @@ export const orderFaults = (faults: unknown) => control('faults', faults)
 export const resetSandbox = () => control('reset')
 
 /** Waits for something to become so, asking again and again. */
-export async function until<T>(ask: () => Promise<T>, isSo: (value: T) => boolean, withinMs = 10_000): Promise<T> {
+export async function until<T>(ask: () => Promise<T>, isSo: (value: T) => boolean, withinMs = 60_000): Promise<T> {
   const endsAt = performance.now() + withinMs
   for (;;) {
     const value = await ask()

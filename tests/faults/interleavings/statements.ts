@@ -42,7 +42,7 @@ const list: Record<string, Statement> = {
     change('payment', (p) => p.id === id && past(p.claimUntil) && (!p.lastCheckAt || ms(p.lastCheckAt) < ms(since)), claimed(token, lease)),
   'SELECT claim_until < clock_timestamp() AND last_check_at >= ? AS fresh FROM payment WHERE id = ?': (since: Date, id: string) =>
     rows('payment').filter((p) => p.id === id).map((p) => ({ fresh: past(p.claimUntil) && p.lastCheckAt !== null && ms(p.lastCheckAt) >= ms(since) })),
-  [`${claimSet} WHERE id IN ( SELECT id FROM payment WHERE next_check_at <= clock_timestamp() AND claim_until < clock_timestamp() AND (state IN ('created', 'sent', 'unknown', 'pending', 'needs_code', 'reserved', 'confirming', 'confirm_unknown', 'cancelling') OR (state IN ('declined', 'cancelled', 'expired', 'failed', 'late_unhonoured') AND transaction_id IS NOT NULL AND watch_until > clock_timestamp())) ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING id`]:
+  [`${claimSet} WHERE id = ANY (ARRAY( SELECT id FROM payment WHERE next_check_at <= clock_timestamp() AND claim_until < clock_timestamp() AND (state IN ('created', 'sent', 'unknown', 'pending', 'needs_code', 'reserved', 'confirming', 'confirm_unknown', 'cancelling') OR (state IN ('declined', 'cancelled', 'expired', 'failed', 'late_unhonoured') AND transaction_id IS NOT NULL AND watch_until > clock_timestamp())) ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED)) RETURNING id`]:
     (token: string, lease: number, limit: number) => {
       const found = rows('payment').filter((p) => due(p) && (underWay.has(String(p.state)) || watched(p))).sort((a, b) => ms(a.nextCheckAt) - ms(b.nextCheckAt)).slice(0, limit).map((p) => p.id)
       change('payment', (p) => found.includes(p.id), claimed(token, lease))
@@ -79,7 +79,7 @@ const list: Record<string, Statement> = {
     write('attention', null, { paymentId, kind, detail })
     return 1
   },
-  "UPDATE refund SET claim_token = ?, claim_until = clock_timestamp() + ? * interval '1 millisecond' WHERE id IN ( SELECT id FROM refund WHERE state IN ('requested', 'sent', 'unknown') AND next_try_at <= clock_timestamp() AND claim_until < clock_timestamp() ORDER BY next_try_at LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING id": () => [],
+  "UPDATE refund SET claim_token = ?, claim_until = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ANY (ARRAY( SELECT id FROM refund WHERE state IN ('requested', 'sent', 'unknown') AND next_try_at <= clock_timestamp() AND claim_until < clock_timestamp() ORDER BY next_try_at LIMIT ? FOR UPDATE SKIP LOCKED)) RETURNING id": () => [],
   'SELECT id, cause_key, kind, payload FROM outbox WHERE done_at IS NULL AND due_at <= clock_timestamp() AND attempts < 20 ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED': () =>
     rows('outbox').filter((o) => !o.doneAt).slice(0, 1).map((o) => ({ id: o.id, cause_key: o.causeKey, kind: o.kind, payload: o.payload })),
   'UPDATE outbox SET done_at = clock_timestamp(), attempts = attempts + 1 WHERE id = ?': (id: number) => change('outbox', (o) => o.id === id, () => ({ doneAt: present() })),

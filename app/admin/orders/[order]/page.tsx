@@ -21,6 +21,7 @@ import { isPaid } from '@/lib/orders/states'
 import { vatByRate } from '@/lib/orders/vat-by-rate'
 import { readStory } from '@/lib/payments/story'
 import { cancel, check, confirm, release } from './actions'
+import { OrderGoods } from './order-goods'
 import { OrderTimeline } from './order-timeline'
 
 type Props = { params: Promise<{ order: string }> }
@@ -64,6 +65,7 @@ export default async function Page({ params }: Props) {
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid items-start gap-5 md:max-lg:grid-cols-2 lg:col-start-2 lg:row-start-1">
+          <OrderGoods order={order} steps={story.steps} mayTake={atLeast(staff.role, needed.fulfil)} locale={locale} />
           {count === 0 && <p className="text-muted">{t('payment.none')}</p>}
           {order.payments.map((payment, i) => (
             <PaymentCard

@@ -5,4 +5,7 @@ export { default as payment } from './payment.json' with { type: 'json' }
 export { default as admin } from './admin.json' with { type: 'json' }
 export { default as sandbox } from './sandbox.json' with { type: 'json' }
 export { default as mail } from './mail.json' with { type: 'json' }
+export { default as fulfilment } from './fulfilment.json' with { type: 'json' }
+export { default as orderList } from './order-list.json' with { type: 'json' }
+export { default as products } from './products.json' with { type: 'json' }
 export { default as keeping } from './keeping.json' with { type: 'json' }

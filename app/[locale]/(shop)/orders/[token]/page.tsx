@@ -6,6 +6,7 @@ import { PrintButton } from '@/components/checkout/print-button'
 import { formatDateTime } from '@/lib/dates'
 import { words } from '@/lib/i18n'
 import { readOrderPage } from '@/lib/payments/read'
+import { GoodsProgress } from './goods-progress'
 import { OrderLines } from './order-lines'
 import { OrderParties } from './order-parties'
 import { OrderStanding } from './order-standing'
@@ -40,6 +41,7 @@ export default async function OrderPage({ params }: Props) {
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <OrderLines order={found} locale={locale} />
         <div className="grid content-start gap-10">
+          <GoodsProgress order={found} locale={locale} />
           <OrderParties order={found} locale={locale} />
           <PaymentHistory order={found} locale={locale} />
           <div className="grid justify-items-start gap-3 print:hidden">
