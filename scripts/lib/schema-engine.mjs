@@ -1,6 +1,7 @@
 // Prisma's own schema engine in its WASM build, so that migrations are made and applied
 // without downloading a binary (docs/decisions/001-migrations-without-a-download.md).
-import { readFile, readdir } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
@@ -53,10 +54,16 @@ async function withEngine(databaseUrl, schema, work) {
 
 const filters = { externalTables: [], externalEnums: [] }
 
-async function readMigrations() {
-  const names = (await readdir(migrationsDir, { withFileTypes: true })).filter((e) => e.isDirectory()).map((e) => e.name)
+/** All there are, in their order. */
+export const migrationNames = () =>
+  readdirSync(migrationsDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+
+async function readMigrations(names) {
   const migrationDirectories = await Promise.all(
-    names.sort().map(async (name) => ({
+    names.map(async (name) => ({
       path: name,
       migrationFile: {
         path: 'migration.sql',
@@ -68,9 +75,9 @@ async function readMigrations() {
   return { baseDir: 'prisma/migrations', lockfile: { path: 'migration_lock.toml', content }, shadowDbInitScript: '', migrationDirectories }
 }
 
-/** Applies what is not yet applied; returns the names. Safe to call again, keeps `_prisma_migrations`. */
-export async function applyMigrations(databaseUrl) {
-  const migrationsList = await readMigrations()
+/** Applies what is not yet applied, of all or of `names`; returns the names. Safe to call again, keeps `_prisma_migrations`. */
+export async function applyMigrations(databaseUrl, names = migrationNames()) {
+  const migrationsList = await readMigrations(names)
   const { appliedMigrationNames } = await withEngine(databaseUrl, null, (engine) => engine.applyMigrations({ migrationsList, filters }))
   return appliedMigrationNames
 }

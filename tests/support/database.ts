@@ -12,11 +12,12 @@ async function onCluster(statement: string): Promise<void> {
   await client.end()
 }
 
-export async function scratchDatabase(): Promise<Scratch> {
+/** `empty`: without any table. */
+export async function scratchDatabase({ empty = false }: { empty?: boolean } = {}): Promise<Scratch> {
   const name = `scratch_${randomBytes(6).toString('hex')}`
   await onCluster(`CREATE DATABASE ${name}`)
   const url = Object.assign(new URL(process.env.DATABASE_URL ?? ''), { pathname: `/${name}` }).href
-  await applyMigrations(url)
+  if (!empty) await applyMigrations(url)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   return {
