@@ -42,33 +42,65 @@ type Bounds = typeof usualBounds
 
 const and = (conditions: readonly Prisma.Sql[]) => (conditions.length ? Prisma.join([...conditions], ' AND ') : Prisma.sql`true`)
 
-type Asked = { readonly fits: readonly Prisma.Sql[]; readonly position: Position; readonly bounds: Bounds }
+type Asked = {
+  /** Ids, or null for all. */
+  readonly category: number | null
+  readonly only: number | null
+  readonly low: boolean
+  readonly position: Position
+  readonly bounds: Bounds
+}
+
+const narrowed = ({ only, low }: Asked) => [
+  ...(only === null ? [] : [Prisma.sql`id = ${only}::int`]),
+  ...(low ? [Prisma.sql`low_stock`] : []),
+]
+
+/**
+ * The part of the list ahead, and its order. A category is written as both ends of a range and stands in the order: as
+ * an equality it would leave the planner free to read all products by their ids, hoping to meet one of the category soon.
+ */
+function ahead(asked: Asked): { where: Prisma.Sql; order: Prisma.Sql } {
+  const { category, position } = asked
+  const { beyond, order } = keyset('newest', position)
+  if (category === null) return { where: and([...narrowed(asked), beyond]), order }
+  const rising = position?.direction === 'before'
+  const [way, than, end] = [Prisma.raw(rising ? 'ASC' : 'DESC'), Prisma.raw(rising ? '>' : '<'), Prisma.raw(rising ? '<=' : '>=')]
+  const begin = position
+    ? Prisma.sql`(category_id, id) ${than} (${category}::int, ${position.edge.id}::int)`
+    : Prisma.sql`category_id <= ${category}::int`
+  return {
+    where: and([...narrowed(asked), begin, Prisma.sql`category_id ${end} ${category}::int`]),
+    order: Prisma.sql`category_id ${way}, id ${way}`,
+  }
+}
 
 /** The products that fit, in the list's order, by index alone. */
-export function plainQuery({ fits, position, bounds }: Asked): Prisma.Sql {
-  const { beyond, order } = keyset('newest', position)
-  return Prisma.sql`SELECT id, id AS value FROM product WHERE ${and([...fits, beyond])} ORDER BY ${order} LIMIT ${bounds.size + 1}::int`
+export function plainQuery(asked: Asked): Prisma.Sql {
+  const { where, order } = ahead(asked)
+  return Prisma.sql`SELECT id, id AS value FROM product WHERE ${where} ORDER BY ${order} LIMIT ${asked.bounds.size + 1}::int`
 }
 
 /** Those that fit of the products the index of words names, which are few. */
-export function namedQuery({ fits, position, bounds }: Asked, words: string): Prisma.Sql {
-  const { past, order } = keyset('newest', position)
+export function namedQuery(asked: Asked, words: string): Prisma.Sql {
+  const { past, order } = keyset('newest', asked.position)
+  const fits = [...narrowed(asked), ...(asked.category === null ? [] : [Prisma.sql`category_id = ${asked.category}::int`])]
   return Prisma.sql`
     WITH named AS MATERIALIZED (SELECT id, id AS value, category_id, low_stock FROM product WHERE search @@ ${words}::tsquery)
-    SELECT id, value FROM named WHERE ${and([...fits, past])} ORDER BY ${order} LIMIT ${bounds.size + 1}::int`
+    SELECT id, value FROM named WHERE ${and([...fits, past])} ORDER BY ${order} LIMIT ${asked.bounds.size + 1}::int`
 }
 
-export function walkQuery({ fits, position, bounds }: Asked, words: string): Prisma.Sql {
-  const { beyond, order } = keyset('newest', position)
+export function walkQuery(asked: Asked, words: string): Prisma.Sql {
+  const { where, order } = ahead(asked)
   return Prisma.sql`
     SELECT id, value FROM (
-      SELECT id, id AS value, search FROM product WHERE ${and([...fits, beyond])} ORDER BY ${order} LIMIT ${bounds.reach}::int
-    ) AS near WHERE search @@ ${words}::tsquery ORDER BY ${order} LIMIT ${bounds.size + 1}::int`
+      SELECT id, id AS value, search FROM product WHERE ${where} ORDER BY ${order} LIMIT ${asked.bounds.reach}::int
+    ) AS near WHERE search @@ ${words}::tsquery ORDER BY ${keyset('newest', asked.position).order} LIMIT ${asked.bounds.size + 1}::int`
 }
 
-export function stopQuery({ fits, position, bounds }: Asked): Prisma.Sql {
-  const { beyond, order } = keyset('newest', position)
-  return Prisma.sql`SELECT id, id AS value FROM product WHERE ${and([...fits, beyond])} ORDER BY ${order} OFFSET ${bounds.reach - 1}::int LIMIT 1`
+export function stopQuery(asked: Asked): Prisma.Sql {
+  const { where, order } = ahead(asked)
+  return Prisma.sql`SELECT id, id AS value FROM product WHERE ${where} ORDER BY ${order} OFFSET ${asked.bounds.reach - 1}::int LIMIT 1`
 }
 
 type Found = { readonly rows: readonly Edge[]; readonly stopped: Edge | null }
@@ -82,7 +114,12 @@ async function bySku(search: string): Promise<number | null> {
   return found?.productId ?? null
 }
 
-async function byWords(search: string, asked: Asked): Promise<Found> {
+/** What is low in one category lies far apart: so many at a time are read by the index, more of them the planner would gather from everywhere. */
+const reachOfLow = 500
+
+async function byWords(search: string, wish: Asked): Promise<Found> {
+  const { reach, ...bounds } = wish.bounds
+  const asked = { ...wish, bounds: { ...bounds, reach: wish.low && wish.category !== null ? Math.min(reach, reachOfLow) : reach } }
   const words = searchWords(search)
   const terms = await readTerms(words)
   if (!terms.length || terms.length < words.length) return nothing
@@ -104,9 +141,8 @@ export async function listProductIds(
   const search = query.search.trim()
   const shelf = category === null ? null : await db().category.findUnique({ where: { slug: category }, select: { id: true } })
   if (category !== null && !shelf) return null
-  const fits = [...(shelf ? [Prisma.sql`category_id = ${shelf.id}::int`] : []), ...(low ? [Prisma.sql`low_stock`] : [])]
   const only = search ? await bySku(search) : null
-  const asked = { fits: only === null ? fits : [...fits, Prisma.sql`id = ${only}::int`], position, bounds }
+  const asked = { category: shelf?.id ?? null, only, low, position, bounds }
   const { rows, stopped } = search && only === null ? await byWords(search, asked) : { rows: await ask(plainQuery(asked)), stopped: null }
   return { ...toListing(rows, position, (edge) => edge, bounds.size, stopped), unfinished: stopped !== null }
 }
