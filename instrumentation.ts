@@ -10,4 +10,5 @@ export async function register(): Promise<void> {
   startReconcileTimer()
   const { startUpkeepTimer } = await import('@/lib/upkeep/timer')
   startUpkeepTimer()
+  if (env().smtp) (await import('@/lib/mail/timer')).startMailTimer()
 }

@@ -20,7 +20,8 @@ const onVercel = Boolean(process.env.VERCEL)
 const ownPageCache = { cacheHandler: path.join(import.meta.dirname, 'lib/page-cache/handler.mjs'), cacheMaxMemorySize: 8 * 1024 * 1024 }
 // Whoever keeps a copy must ask before showing it; Next would give a CDN a year.
 const askFirst = { 'Cache-Control': 'public, max-age=0, must-revalidate' }
-const prerendered = ['/:locale(is|en)', '/:locale(is|en)/p/:slug', '/:locale(is|en)/c/:category']
+const ofText = 'about|delivery|netgiro|returns|terms'
+const prerendered = ['', '/p/:slug', '/c/:category', `/:page(${ofText})`].map((page) => `/:locale(is|en)${page}`)
 
 const isDevServer = process.env.NODE_ENV === 'development'
 
@@ -65,8 +66,19 @@ const config = {
   skipTrailingSlashRedirect: true,
   // No picture of ours needs the optimiser: they are drawn as SVG.
   images: { unoptimized: true },
-  serverExternalPackages: ['pino', 'pg'],
+  serverExternalPackages: ['pino', 'pg', 'nodemailer'],
   outputFileTracingRoot: import.meta.dirname,
+  // What the thread that draws share pictures reads, which no import names (lib/share-picture/draw.ts).
+  outputFileTracingIncludes: {
+    '/drawing/share/**': [
+      './lib/share-picture/worker.mjs',
+      './node_modules/next/og.js',
+      './node_modules/next/dist/server/og/*.js',
+      './node_modules/next/dist/compiled/@vercel/og/**',
+      './node_modules/@fontsource/bricolage-grotesque/package.json',
+      './node_modules/@fontsource/bricolage-grotesque/files/bricolage-grotesque-latin-{500,700}-normal.woff',
+    ],
+  },
   // `npm test` checks the types once; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   experimental: {

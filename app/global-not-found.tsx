@@ -33,7 +33,7 @@ export default function GlobalNotFound() {
                     label={t('header.searchLabel')}
                     submit={t('header.search')}
                     placeholder={t('header.searchPlaceholder')}
-                    className="max-w-md"
+                    className="flex max-w-md"
                   />
                   <p>
                     <a href={`/${locale}`} className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4">

@@ -13,6 +13,9 @@ export function csvCell(value: Cell): string {
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
+/** The text of a cell as it was before `csvCell` kept a spreadsheet from taking it for a formula. */
+export const fromCsvCell = (text: string): string => (text.startsWith("'") && likeFormula.test(text.slice(1)) ? text.slice(1) : text)
+
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
 
 // Without it Excel reads UTF-8 as something else, and Icelandic names suffer.

@@ -42,10 +42,13 @@ function isTransient(error: unknown): boolean {
  * Runs `work` in one READ COMMITTED transaction and repeats it whole, at most five times with full jitter,
  * when the database asks for that. `work` must do nothing but database work: it can run more than once.
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  { timeout }: { /** For work that is many statements, milliseconds. */ timeout?: number } = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db().$transaction(work)
+      return await db().$transaction(work, timeout === undefined ? undefined : { timeout })
     } catch (error) {
       if (attempt >= 5 || !isTransient(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 80 * attempt))

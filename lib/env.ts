@@ -15,6 +15,12 @@ export const publishedNetgiroKeys = {
 const origin = z.url({ protocol: /^https?$/ }).refine((u) => new URL(u).origin === u.replace(/\/$/, ''), 'must be an origin, such as https://shop.example.is, without a path')
 const base = z.url({ protocol: /^https?$/ }).refine((u) => !u.endsWith('/'), 'must not end in a slash')
 const secret = z.string().min(32, 'must have at least 32 characters')
+const smtpUrl = z
+  .string()
+  .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
+  .refine((u) => URL.canParse(u) && new URL(u).hostname !== '', 'must be an address such as smtps://user:password@mail.example.is')
+// Of one line, so that no header can be smuggled in.
+const sender = z.string().regex(/^(?:[^\s<>@]+@[^\s<>@]+|[^\r\n<>@"]+ <[^\s<>@]+@[^\s<>@]+>)$/, 'must be an address, or Name <address>')
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true')
 
 const shape = z.object({
@@ -40,6 +46,8 @@ const shape = z.object({
   CRON_SECRET: secret.optional(),
   CALLBACK_KEY: secret.optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: sender.optional(),
   PAYMENTS_NEW: z.enum(['on', 'off']).default('on'),
   RECONCILE_TIMER: flag.default(true),
   /** How long a worker may hold a payment before another takes over, milliseconds. */
@@ -68,6 +76,23 @@ const netgiroBase: Record<'test' | 'production', { api: string; partner: string 
 const ownSecrets = ['NEXTAUTH_SECRET', 'CRON_SECRET', 'CALLBACK_KEY', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] as const
 
 const isLoopback = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+
+/** Where mail is sent, as whom; null without a server of one's own. */
+function smtpOf({ SMTP_URL: url, MAIL_FROM: from }: { SMTP_URL?: string | undefined; MAIL_FROM?: string | undefined }, production: boolean) {
+  if (!url || !from) return null
+  const { protocol, hostname, port, username, password } = new URL(url)
+  const secure = protocol === 'smtps:'
+  const auth = username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : null
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
+    auth,
+    from,
+    // Passwords and secret links never cross a network in the clear.
+    requireTls: !secure && !isLoopback(url) && (production || auth !== null),
+  }
+}
 
 const originShape = shape.pick({ PORT: true, APP_URL: true, VERCEL_ENV: true, VERCEL_URL: true, VERCEL_BRANCH_URL: true, VERCEL_PROJECT_PRODUCTION_URL: true })
 
@@ -103,6 +128,7 @@ function read(source: Record<string, string | undefined>) {
     if (!given.APP_URL && !e.VERCEL_URL) problems.push('APP_URL: must be set in production, the callbacks go there')
     if (appUrl.startsWith('http:') && !isLoopback(appUrl)) problems.push('APP_URL: must be https in production')
   }
+  if (e.SMTP_URL && !e.MAIL_FROM) problems.push('MAIL_FROM: must be set with SMTP_URL')
   if (e.NETGIRO_MODE === 'production') {
     if (e.NETGIRO_APP_KEY.toUpperCase() === publishedNetgiroKeys.appKey) problems.push('NETGIRO_APP_KEY: the published test key is refused in production')
     if (e.NETGIRO_SECRET_KEY === publishedNetgiroKeys.secretKey) problems.push('NETGIRO_SECRET_KEY: the published test key is refused in production')
@@ -143,6 +169,7 @@ function read(source: Record<string, string | undefined>) {
     nextAuthSecret: e.NEXTAUTH_SECRET ?? derived('NEXTAUTH_SECRET'),
     cronSecret: e.CRON_SECRET ?? derived('CRON_SECRET'),
     callbackKey: e.CALLBACK_KEY ?? derived('CALLBACK_KEY'),
+    smtp: smtpOf(e, production),
     alerts: {
       mail: e.ALERT_MAIL,
       webhook: e.ALERT_WEBHOOK_URL && e.ALERT_WEBHOOK_SECRET ? { url: e.ALERT_WEBHOOK_URL, secret: e.ALERT_WEBHOOK_SECRET } : undefined,

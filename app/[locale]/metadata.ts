@@ -1,10 +1,17 @@
 import type { Metadata } from 'next'
 import { locales, words, type Locale } from '@/lib/i18n'
 
-type Page = { title?: string; description?: string; /** The part of the address after the language: "" or "/about". */ path: string }
+type Page = {
+  title?: string
+  description?: string
+  /** The part of the address after the language: "" or "/about". */
+  path: string
+  /** What is shown of the page where it is shared. */
+  picture?: { url: string; width: number; height: number; alt: string }
+}
 
 /** What a page tells search engines and those it is shared with; the same page in the other language included. */
-export function pageMetadata(locale: Locale, { title, description, path }: Page): Metadata {
+export function pageMetadata(locale: Locale, { title, description, path, picture }: Page): Metadata {
   const t = words(locale, 'common')
   const addressIn = (language: Locale) => `/${language}${path}`
   return {
@@ -22,6 +29,7 @@ export function pageMetadata(locale: Locale, { title, description, path }: Page)
       description,
       url: addressIn(locale),
       locale: locale === 'is' ? 'is_IS' : 'en_GB',
+      ...(picture && { images: [picture] }),
     },
   }
 }

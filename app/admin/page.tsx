@@ -1,21 +1,21 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { listUrl } from '@/components/admin/list-url'
 import { OrderFilters } from '@/components/admin/order-filters'
-import { OrdersPager } from '@/components/admin/orders-pager'
-import { OrdersTable } from '@/components/admin/orders-table'
+import { OrderSortLinks } from '@/components/admin/order-sort'
 import { ordersUrl } from '@/components/admin/orders-url'
 import { buttonClass } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { atLeast, needed } from '@/lib/auth/roles'
 import { currentStaff, requireRole } from '@/lib/auth/staff'
-import { now } from '@/lib/clock'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
-import { countToConfirm, listOrders, orderFilters } from '@/lib/orders/merchant-queries'
+import { countToConfirm, countToPack, listOrders, orderFilters } from '@/lib/orders/merchant-queries'
+import { orderSorts } from '@/lib/orders/sorts'
+import { viewsOf } from '@/lib/orders/views'
+import { OrderList } from './order-list'
 import { readOrdersQuery } from './query'
+import { SavedViews } from './views/saved-views'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await cookieLocale(), 'admin')('orders.title') }
@@ -33,8 +33,7 @@ export default async function Page({ searchParams }: Props) {
   const locale = await cookieLocale()
   const t = words(locale, 'admin')
   const particulars = atLeast(staff.role, needed.readParticulars)
-  const [page, toConfirm] = await Promise.all([listOrders({ ...view, particulars }), countToConfirm()])
-  const unfiltered = !search && filter === 'all'
+  const [page, toConfirm, toPack, views] = await Promise.all([listOrders({ ...view, particulars }), countToConfirm(), countToPack(), viewsOf(staff.id)])
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-4">
@@ -51,26 +50,13 @@ export default async function Page({ searchParams }: Props) {
           </a>
         )}
       </div>
-      <OrderFilters locale={locale} view={view} filters={orderFilters} toConfirm={toConfirm} particulars={particulars} />
+      <OrderFilters locale={locale} view={view} filters={orderFilters} waiting={{ to_confirm: toConfirm, to_pack: toPack }} particulars={particulars} />
       {!particulars && <p className="text-sm text-muted">{t('orders.masked')}</p>}
-      {page.rows.length > 0 ? (
-        <>
-          <OrdersTable rows={page.rows} locale={locale} now={now()} particulars={particulars} />
-          <div className="flex flex-wrap items-center justify-between gap-4">
-            <p className="hidden text-sm text-muted lg:block">{t('orders.keys')}</p>
-            <OrdersPager locale={locale} view={view} page={page} />
-          </div>
-        </>
-      ) : (
-        <EmptyState title={t(unfiltered ? 'orders.emptyTitle' : 'orders.noneTitle')} className="rounded-card border border-dashed border-line-strong">
-          <p className="text-muted">{t(unfiltered ? 'orders.emptyText' : 'orders.noneText')}</p>
-          {!unfiltered && (
-            <Link href="/admin" className={buttonClass({ variant: 'secondary' })}>
-              {t('orders.showAll')}
-            </Link>
-          )}
-        </EmptyState>
-      )}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <SavedViews views={views} view={view} locale={locale} />
+        {page.rows.length > 0 && <OrderSortLinks view={view} sorts={orderSorts} locale={locale} />}
+      </div>
+      <OrderList page={page} view={view} particulars={particulars} mayChoose={atLeast(staff.role, needed.checkPayment)} locale={locale} />
     </div>
   )
 }

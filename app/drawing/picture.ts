@@ -11,5 +11,14 @@ const caching: Record<Lifetime, string> = {
 export const picture = (svg: string, keep: Lifetime): Response =>
   new Response(svg, { headers: { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Cache-Control': caching[keep] } })
 
-export const notAPicture = (): Response =>
-  new Response('No such drawing.\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+/** The same in pixels, for those who show no SVG. */
+export const png = (bytes: Uint8Array<ArrayBuffer>): Response =>
+  new Response(bytes, { headers: { 'Content-Type': 'image/png', 'Cache-Control': caching.forever } })
+
+const inWords = (status: number, text: string, headers: Record<string, string> = {}): Response =>
+  new Response(text, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers } })
+
+export const notAPicture = (): Response => inWords(404, 'No such drawing.\n')
+
+export const notNow = (): Response =>
+  inWords(503, 'Too many pictures are being drawn.\n', { 'Retry-After': '10', 'Cache-Control': 'no-store' })

@@ -24,6 +24,7 @@ export function AdminHeader({ locale, staff, may, attention, chooseLanguage, sig
   const t = words(locale, 'admin')
   const shop = words(locale, 'common')('shopName')
   const more = [
+    { href: '/admin/products', text: words(locale, 'products')('nav') },
     { href: '/admin/callbacks', text: t('nav.callbacks') },
     ...(may.reports ? [{ href: '/admin/reports', text: t('nav.reports') }] : []),
     ...(may.audit ? [{ href: '/admin/audit', text: t('nav.audit') }] : []),

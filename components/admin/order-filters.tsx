@@ -3,26 +3,27 @@ import Link from 'next/link'
 import { controlClass } from '@/components/ui/field'
 import { words, type Locale } from '@/lib/i18n'
 import type { OrderFilter } from '@/lib/orders/merchant-queries'
-import { ordersUrl, type OrdersView } from './orders-url'
+import { ordersUrl, topOf, type OrdersView } from './orders-url'
 import { SearchKey } from './search-key'
 
 type OrderFiltersProps = {
   locale: Locale
   view: OrdersView
   filters: readonly OrderFilter[]
-  /** How many reservations wait for a person. */
-  toConfirm: number
+  /** How many wait for a person to confirm them, or to pack them. */
+  waiting: Readonly<Partial<Record<OrderFilter, number>>>
   /** False: only numbers are searched. */
   particulars: boolean
 }
 
 /** Which orders are shown: a search and a row of states, both in the address. */
-export function OrderFilters({ locale, view, filters, toConfirm, particulars }: OrderFiltersProps) {
+export function OrderFilters({ locale, view, filters, waiting, particulars }: OrderFiltersProps) {
   const t = words(locale, 'admin')
   return (
     <div className="grid gap-3 lg:grid-cols-[1fr_auto] lg:items-center">
       <form action="/admin" role="search" className="relative w-full lg:order-last lg:w-80">
         {view.filter !== 'all' && <input type="hidden" name="state" value={view.filter} />}
+        {view.sort !== 'newest' && <input type="hidden" name="sort" value={view.sort} />}
         <label htmlFor="q" className="sr-only">
           {t('orders.search')}
         </label>
@@ -45,13 +46,13 @@ export function OrderFilters({ locale, view, filters, toConfirm, particulars }: 
           {filters.map((filter) => (
             <li key={filter} className="flex-none">
               <Link
-                href={ordersUrl({ filter, search: view.search })}
+                href={ordersUrl({ ...topOf(view), filter })}
                 prefetch={false}
                 aria-current={filter === view.filter ? 'true' : undefined}
                 className="flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-4 text-sm font-semibold whitespace-nowrap no-underline hover:border-line-strong aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper"
               >
                 {t(`orders.${filter}`)}
-                {filter === 'to_confirm' && toConfirm > 0 && <span className="rounded-full bg-accent px-1.5 text-xs leading-5 text-on-accent tabular-nums">{toConfirm}</span>}
+                <Count of={waiting[filter] ?? 0} />
               </Link>
             </li>
           ))}
@@ -59,4 +60,10 @@ export function OrderFilters({ locale, view, filters, toConfirm, particulars }: 
       </nav>
     </div>
   )
+}
+
+/** Of a hundred and more nobody wants to know how many. */
+function Count({ of: count }: { of: number }) {
+  if (count === 0) return null
+  return <span className="rounded-full bg-accent px-1.5 text-xs leading-5 text-on-accent tabular-nums">{count > 99 ? '99+' : count}</span>
 }

@@ -4,17 +4,19 @@ import { words, type Locale } from '@/lib/i18n'
 import { formatDay, formatTime, sameDay } from '@/lib/i18n/dates'
 import { formatMoney } from '@/lib/money'
 import type { OrderRow } from '@/lib/orders/merchant-queries'
+import type { Step } from '@/lib/orders/steps'
 import { ArrowRows } from './arrow-rows'
 import { gatewayName } from './gateway-name'
 import { OrderBadge, PaymentWord } from './state-badge'
 
-type OrdersTableProps = { rows: readonly OrderRow[]; locale: Locale; now: Date; particulars: boolean }
+type OrdersTableProps = { rows: readonly OrderRow[]; locale: Locale; now: Date; particulars: boolean; mayChoose: boolean }
 
+const steps: readonly Step[] = ['packed', 'ready', 'sent']
 const head = 'px-2 py-3 text-left text-sm font-semibold text-muted first:pl-5 last:pr-5 lg:px-3 lg:first:pl-5 lg:last:pr-5'
 const cell = 'max-md:p-0 md:px-2 md:py-3 md:last:pr-5 lg:px-3'
 
-/** Orders, newest first; a row is one link. On a phone each row folds into a small card. */
-export function OrdersTable({ rows, locale, now, particulars }: OrdersTableProps) {
+/** Orders; a row is one link, with a box before it for those who may do something to several. On a phone each row folds into a small card. */
+export function OrdersTable({ rows, locale, now, particulars, mayChoose }: OrdersTableProps) {
   const t = words(locale, 'admin')
   const columns = ['number', 'placed', ...(particulars ? (['customer'] as const) : []), 'state', 'payment', 'gateway'] as const
   return (
@@ -35,7 +37,7 @@ export function OrdersTable({ rows, locale, now, particulars }: OrdersTableProps
         </thead>
         <tbody className="block md:table-row-group">
           {rows.map((row) => (
-            <Row key={row.number} row={row} locale={locale} now={now} particulars={particulars} />
+            <Row key={row.number} row={row} locale={locale} now={now} particulars={particulars} mayChoose={mayChoose} />
           ))}
         </tbody>
       </table>
@@ -43,12 +45,21 @@ export function OrdersTable({ rows, locale, now, particulars }: OrdersTableProps
   )
 }
 
-function Row({ row, locale, now, particulars }: { row: OrderRow; locale: Locale; now: Date; particulars: boolean }) {
+type RowProps = Omit<OrdersTableProps, 'rows'> & { row: OrderRow }
+
+function Row({ row, locale, now, particulars, mayChoose }: RowProps) {
   const t = words(locale, 'admin')
   const { payment } = row
+  const step = steps.find((one) => one === row.fulfilment)
   return (
-    <tr className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-line px-4 py-3 not-first:border-t hover:bg-sunken/60 has-focus-visible:bg-sunken md:table-row md:*:border-t md:*:border-line">
+    <tr className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-line px-4 py-3 not-first:border-t hover:bg-sunken/60 has-checked:bg-sunken has-focus-visible:bg-sunken md:table-row md:*:border-t md:*:border-line">
       <th scope="row" className="p-0 text-left font-semibold whitespace-nowrap md:py-3 md:pr-3 md:pl-5">
+        {mayChoose && (
+          <label className="relative z-10 -my-3 -ml-3 inline-flex size-11 cursor-pointer items-center justify-center align-middle">
+            <input type="checkbox" name={`order-${row.number}`} data-choose className="size-5 cursor-pointer accent-accent" />
+            <span className="sr-only">{words(locale, 'orderList')('bulk.choose', { number: String(row.number) })}</span>
+          </label>
+        )}
         <Link
           href={`/admin/orders/${row.number}`}
           prefetch={false}
@@ -70,6 +81,7 @@ function Row({ row, locale, now, particulars }: { row: OrderRow; locale: Locale;
       {particulars && <td className={`${cell} truncate md:max-w-36 max-md:row-start-2 lg:max-w-72`}>{row.customer}</td>}
       <td className={`${cell} max-md:col-start-2 max-md:row-start-2 max-md:text-right`}>
         <OrderBadge state={row.state} locale={locale} />
+        {step && <span className="text-sm whitespace-nowrap text-muted max-md:block md:ml-2 md:max-xl:block md:max-xl:ml-0">{words(locale, 'fulfilment')(step)}</span>}
       </td>
       <td className={`${cell} max-md:col-start-2 max-md:row-start-3`}>
         {payment ? <PaymentWord state={payment.state} locale={locale} /> : <span className="text-sm text-muted">{t('orders.noPayment')}</span>}

@@ -8,6 +8,7 @@ import { Foldable } from './foldable'
 import { StoredView } from './stored-view'
 import { TimelineCall, toneOfCall } from './timeline-call'
 import type { TimelineItem } from './timeline-items'
+import { StepText } from './timeline-step'
 
 type Item<K extends TimelineItem['kind']> = Extract<TimelineItem, { kind: K }>
 
@@ -18,6 +19,7 @@ export function toneOfItem(item: TimelineItem): Tone {
   if (item.kind === 'event') return toneOfPayment(item.to)
   if (item.kind === 'exchanges') return toneOfCall(item.calls[0])
   if (item.kind === 'callback') return item.verdict === 'accepted' || item.verdict === 'received' ? 'neutral' : 'bad'
+  if (item.kind === 'step') return 'good'
   return item.kind === 'attention' ? 'bad' : 'info'
 }
 
@@ -26,6 +28,7 @@ export function TimelineEntryText({ item, locale, nameOf }: { item: TimelineItem
   if (item.kind === 'exchanges') return <TimelineCall calls={item.calls} locale={locale} />
   if (item.kind === 'callback') return <CallbackText callback={item} locale={locale} />
   if (item.kind === 'attention') return <AttentionText item={item} locale={locale} nameOf={nameOf} />
+  if (item.kind === 'step') return <StepText step={item} locale={locale} nameOf={nameOf} />
   if (item.kind === 'note') return <NoteText note={item} locale={locale} nameOf={nameOf} />
   return <HumanText entry={item} locale={locale} nameOf={nameOf} />
 }

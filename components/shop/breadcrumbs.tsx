@@ -14,10 +14,7 @@ export function Breadcrumbs({ label, crumbs }: { label: string; crumbs: readonly
                 /
               </span>
             )}
-            <HoverLink
-              href={href}
-              className="inline-flex min-h-11 items-center decoration-line-strong underline-offset-4 hover:text-ink hover:underline"
-            >
+            <HoverLink href={href} className="line-link decoration-line-strong hover:text-ink hover:underline">
               {label}
             </HoverLink>
           </li>

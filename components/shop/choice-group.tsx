@@ -17,8 +17,8 @@ export function ChoiceGroup<T extends string>({ name, legend, options, chosen }:
       <div className="flex flex-wrap gap-2">
         {options.map(({ value, label, swatch }) => (
           // The dot of its colour is the stylesheet's: two dozen of them drawn here would weigh as much as the products.
-          <label key={value} className="choice" style={swatch && ({ '--wool': wools[swatch].hex } as CSSProperties)}>
-            <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
+          <label key={value} className="choice" {...(swatch && { style: { '--wool': wools[swatch].hex } as CSSProperties })}>
+            <input type="checkbox" name={name} value={value} {...(chosen.includes(value) && { defaultChecked: true })} />
             {label}
           </label>
         ))}

@@ -1,7 +1,7 @@
-import { X } from 'lucide-react'
 import { buttonClass } from '@/components/ui/button'
 import { HoverLink } from '@/components/ui/hover-link'
 import { words, type Locale } from '@/lib/i18n'
+import { RemoveIcon } from './icons'
 
 type FilterChipsProps = {
   locale: Locale
@@ -25,7 +25,7 @@ export function FilterChips({ locale, chips, clear }: FilterChipsProps) {
           >
             <span className="sr-only">{t('filters.remove', { what: label })}</span>
             <span aria-hidden>{label}</span>
-            <X aria-hidden className="size-4 text-muted" />
+            <RemoveIcon className="size-4 text-muted" />
           </HoverLink>
         </li>
       ))}

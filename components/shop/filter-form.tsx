@@ -1,4 +1,3 @@
-import { SlidersHorizontal } from 'lucide-react'
 import { buttonClass } from '@/components/ui/button'
 import { controlClass } from '@/components/ui/field'
 import { HoverLink } from '@/components/ui/hover-link'
@@ -6,6 +5,7 @@ import type { ListChoice, Offer } from '@/lib/catalogue/filters'
 import { words, type Locale } from '@/lib/i18n'
 import { ChoiceGroup } from './choice-group'
 import { filterWords } from './filter-words'
+import { FilterIcon } from './icons'
 
 type FilterFormProps = {
   locale: Locale
@@ -26,7 +26,7 @@ export function FilterForm({ locale, action, offer, choice: { sort, filters }, c
   return (
     <details className="group filters">
       <summary className={buttonClass({ variant: 'secondary', size: 'small', className: 'list-none text-base' })}>
-        <SlidersHorizontal aria-hidden className="size-4.5" />
+        <FilterIcon className="size-4.5" />
         {t('filters.open')}
         {count > 0 && (
           <span className="rounded-full bg-accent px-2 text-sm text-on-accent tabular-nums">

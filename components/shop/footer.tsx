@@ -8,8 +8,6 @@ const help = ['delivery', 'returns', 'terms'] as const
 
 export function Footer({ locale }: { locale: Locale }) {
   const t = words(locale, 'common')
-  const column =
-    'grid content-start gap-1 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:decoration-line-strong [&_a]:underline-offset-4 hover:[&_a]:decoration-ink'
   return (
     <footer className="mt-24 print:hidden">
       <KnitBand motif="mountains" className="-mb-2 h-12 text-sunken lg:h-16" />
@@ -23,10 +21,8 @@ export function Footer({ locale }: { locale: Locale }) {
             <p className="text-muted">{t('footer.drawn')}</p>
             <p className="text-muted">{t('footer.demo')}</p>
           </div>
-          <nav aria-labelledby="footer-shop" className={column}>
-            <h2 id="footer-shop" className="mb-1 text-lg font-semibold">
-              {t('footer.shop')}
-            </h2>
+          <nav aria-labelledby="footer-shop" className="footer-links">
+            <h2 id="footer-shop">{t('footer.shop')}</h2>
             <div className="grid content-start gap-x-8 gap-y-1 sm:grid-flow-col sm:grid-rows-5">
               {departments.map((slug) => (
                 <HoverLink key={slug} href={`/${locale}/c/${slug}`}>
@@ -36,10 +32,8 @@ export function Footer({ locale }: { locale: Locale }) {
             </div>
           </nav>
           <div className="grid content-start gap-10 lg:contents">
-            <nav aria-labelledby="footer-help" className={column}>
-              <h2 id="footer-help" className="mb-1 text-lg font-semibold">
-                {t('footer.help')}
-              </h2>
+            <nav aria-labelledby="footer-help" className="footer-links">
+              <h2 id="footer-help">{t('footer.help')}</h2>
               {help.map((page) => (
                 <HoverLink key={page} href={`/${locale}/${page}`}>
                   {t(`footer.${page}`)}
@@ -48,10 +42,8 @@ export function Footer({ locale }: { locale: Locale }) {
               <HoverLink href={`/${locale}/find-order`}>{t('footer.findOrder')}</HoverLink>
               <HoverLink href={`/${locale}/account`}>{t('footer.account')}</HoverLink>
             </nav>
-            <nav aria-labelledby="footer-about" className={column}>
-              <h2 id="footer-about" className="mb-1 text-lg font-semibold">
-                {t('footer.about')}
-              </h2>
+            <nav aria-labelledby="footer-about" className="footer-links">
+              <h2 id="footer-about">{t('footer.about')}</h2>
               <HoverLink href={`/${locale}/about`}>{t('footer.seller')}</HoverLink>
               <HoverLink href={`/${locale}/netgiro`}>{t('footer.netgiro')}</HoverLink>
             </nav>

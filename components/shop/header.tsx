@@ -1,8 +1,8 @@
-import { Search } from 'lucide-react'
 import { HoverLink } from '@/components/ui/hover-link'
 import { words, type Locale } from '@/lib/i18n'
 import { CartLink } from './cart-link'
 import { departments } from './departments'
+import { SearchIcon } from './icons'
 import { LanguageLink } from './language-link'
 import { Mark } from './mark'
 import { SearchForm } from './search-form'
@@ -19,19 +19,11 @@ export function Header({ locale }: { locale: Locale }) {
           <Mark className="size-7 text-accent lg:size-8" />
           {t('shopName')}
         </HoverLink>
-        <nav
-          aria-label={t('header.categories')}
-          className="order-last -mx-4 flex w-[calc(100%+2rem)] [scrollbar-width:none] overflow-x-auto px-1.5 sm:-mx-6 sm:w-[calc(100%+3rem)] sm:px-3"
-        >
+        <nav aria-label={t('header.categories')} className="departments">
           <ul className="flex">
             {departments.map((slug) => (
               <li key={slug}>
-                <HoverLink
-                  href={`/${locale}/c/${slug}`}
-                  className="flex min-h-11 items-center rounded-full px-2.5 font-medium whitespace-nowrap no-underline hover:bg-sunken sm:px-3"
-                >
-                  {t(`departments.${slug}`)}
-                </HoverLink>
+                <HoverLink href={`/${locale}/c/${slug}`}>{t(`departments.${slug}`)}</HoverLink>
               </li>
             ))}
           </ul>
@@ -47,7 +39,7 @@ export function Header({ locale }: { locale: Locale }) {
           />
           <LanguageLink to={locale === 'is' ? 'en' : 'is'} label={t('header.otherLanguage')} title={t('header.switchLanguage')} />
           <HoverLink href={`/${locale}/search`} className="flex size-11 items-center justify-center rounded-full hover:bg-sunken md:hidden">
-            <Search aria-hidden className="size-5" />
+            <SearchIcon className="size-5" />
             <span className="sr-only">{t('header.search')}</span>
           </HoverLink>
           <CartLink href={`/${locale}/cart`} label={t('header.cart')} countLabel={t('header.inCart')} />

@@ -19,10 +19,9 @@ export function Picture({ drawing, alt, eager, className }: PictureProps) {
       alt={alt}
       width={400}
       height={500}
-      loading={eager ? 'eager' : 'lazy'}
-      fetchPriority={eager ? 'high' : undefined}
+      {...(eager ? { fetchPriority: 'high' } : { loading: 'lazy' })}
       decoding="async"
-      className={cn('aspect-4/5 h-auto w-full', className)}
+      className={cn('picture', className)}
     />
   )
 }

@@ -15,30 +15,20 @@ type ProductCardProps = {
   headingLevel?: 'h2' | 'h3'
 }
 
-/** A product in a list: the whole tile leads to its page, the name is the link. */
+/** A product in a `product-grid`, which says how it looks. */
 export function ProductCard({ product, locale, soldOut, eager, mixed, headingLevel: Heading = 'h3' }: ProductCardProps) {
   return (
-    <li className="group relative grid content-start gap-3">
-      <div className="overflow-hidden rounded-card bg-tile">
-        <Picture
-          drawing={product.drawing}
-          alt=""
-          eager={eager}
-          className="transition-transform duration-500 ease-out group-hover:scale-[1.035]"
-        />
+    <li>
+      <div>
+        <Picture drawing={product.drawing} alt="" eager={eager} />
       </div>
-      <div className="grid gap-0.5 px-1">
-        <Heading className="text-base leading-snug font-semibold tracking-normal sm:text-lg">
-          <HoverLink
-            href={`/${locale}/p/${product.slug}`}
-            className="decoration-accent decoration-2 underline-offset-4 group-hover:underline after:absolute after:inset-0 after:rounded-card"
-          >
-            {product.name}
-          </HoverLink>
+      <div>
+        <Heading>
+          <HoverLink href={`/${locale}/p/${product.slug}`}>{product.name}</HoverLink>
         </Heading>
-        <p className="flex flex-wrap items-center gap-x-3 text-muted">
+        <p>
           {mixed && <span className="basis-full">{product.shelf}</span>}
-          <Amount value={product.price} locale={locale} className="text-ink" />
+          <Amount value={product.price} locale={locale} />
           {product.soldOut && <Badge>{soldOut}</Badge>}
         </p>
       </div>

@@ -9,7 +9,7 @@ type ProductDetailsProps = { locale: Locale; weight: number; garment: string; po
 export function ProductDetails({ locale, weight, garment, post, home }: ProductDetailsProps) {
   const t = words(locale, 'shop')
   return (
-    <div className="border-t border-line">
+    <div className="folds">
       {garment !== 'booklet' && (
         <>
           <Detail title={t('product.wool')} open>
@@ -32,17 +32,15 @@ type DetailProps = { title: string; open?: boolean; more?: { label: string; href
 
 function Detail({ title, open, more, children }: DetailProps) {
   return (
-    <details open={open} className="group border-b border-line">
-      <summary className="flex min-h-14 cursor-pointer list-none items-center justify-between gap-4 text-lg font-semibold [&::-webkit-details-marker]:hidden">
+    <details {...(open && { open })}>
+      <summary>
         {title}
-        <span aria-hidden className="text-2xl text-accent transition-transform group-open:rotate-45">
-          +
-        </span>
+        <span aria-hidden>+</span>
       </summary>
-      <div className="grid gap-1 pb-4">
+      <div>
         <p>{children}</p>
         {more && (
-          <HoverLink href={more.href} className="inline-flex min-h-11 w-fit items-center underline underline-offset-4">
+          <HoverLink href={more.href} className="line-link w-fit underline">
             {more.label}
           </HoverLink>
         )}

@@ -16,7 +16,7 @@ type ProductGridProps = {
 export function ProductGrid({ products, locale, eager = 0, mixed, headingLevel, className }: ProductGridProps) {
   const t = words(locale, 'shop')
   return (
-    <ul className={cn('grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4 lg:gap-y-12', className)}>
+    <ul className={cn('tiles product-grid', className)}>
       {products.map((product, index) => (
         <ProductCard
           key={product.id}

@@ -7,7 +7,7 @@ type SearchFieldProps = Omit<ComponentProps<'input'>, 'id' | 'onFocus'> &
   Omit<SearchSuggestionsProps, 'input'> & { id: string; icon: ReactNode }
 
 /** The line one types a search into. What suggests while one types comes when the line is entered, not before. */
-export function SearchField({ icon, endpoint, texts, id, ...rest }: SearchFieldProps) {
+export function SearchField({ icon, endpoint, id, ...rest }: SearchFieldProps) {
   const [input, setInput] = useState<HTMLInputElement | null>(null)
   const [Suggestions, setSuggestions] = useState<ComponentType<SearchSuggestionsProps> | null>(null)
   const load = () =>
@@ -19,7 +19,7 @@ export function SearchField({ icon, endpoint, texts, id, ...rest }: SearchFieldP
     <span className="relative flex-1">
       {icon}
       <input id={id} ref={setInput} onFocus={() => void load()} {...rest} />
-      {Suggestions && input && <Suggestions input={input} endpoint={endpoint} texts={texts} />}
+      {Suggestions && input && <Suggestions input={input} endpoint={endpoint} />}
     </span>
   )
 }

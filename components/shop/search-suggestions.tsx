@@ -7,25 +7,20 @@ import { useSuggestions } from './use-suggestions'
 
 export type SearchSuggestionsProps = {
   input: HTMLInputElement
-  /** Answers `{suggestions}` to a `q` added to it. */
+  /** Answers a `SuggestAnswer` to a `q` added to it. */
   endpoint: string
-  texts: {
-    list: string
-    category: string
-    /** What is said of how many there are: none, one, two … */
-    counts: readonly string[]
-  }
 }
 
 /** The list under a search, as the combobox pattern of WAI-ARIA has it: the focus stays in the line, the arrows choose. */
-export function SearchSuggestions({ input, endpoint, texts }: SearchSuggestionsProps) {
+export function SearchSuggestions({ input, endpoint }: SearchSuggestionsProps) {
   const { found, close } = useSuggestions(input, endpoint)
   const [active, setActive] = useState(-1)
   const router = useRouter()
   const listId = `${input.id}-list`
   const optionId = (at: number) => `${listId}-${at}`
-  const isOpen = found !== null && found.length > 0
-  const chosen = isOpen ? found[active] : undefined
+  const count = found?.suggestions.length ?? 0
+  const isOpen = count > 0
+  const chosen = found?.suggestions[active]
 
   const [last, setLast] = useState(found)
   if (last !== found) {
@@ -44,7 +39,6 @@ export function SearchSuggestions({ input, endpoint, texts }: SearchSuggestionsP
   }, [input, isOpen, chosen, active, listId])
 
   useEffect(() => {
-    const count = found?.length ?? 0
     const onKey = (event: KeyboardEvent) => {
       if (!count || event.isComposing) return
       // One place more than there are options: the line itself, where nothing is chosen.
@@ -60,7 +54,7 @@ export function SearchSuggestions({ input, endpoint, texts }: SearchSuggestionsP
     }
     input.addEventListener('keydown', onKey)
     return () => input.removeEventListener('keydown', onKey)
-  }, [input, found, chosen, close, router])
+  }, [input, count, chosen, close, router])
 
   const choose = ({ href }: Suggestion) => {
     close()
@@ -69,16 +63,16 @@ export function SearchSuggestions({ input, endpoint, texts }: SearchSuggestionsP
   return (
     <>
       <span role="status" className="sr-only">
-        {found ? texts.counts[found.length] : ''}
+        {found?.texts.count}
       </span>
-      {isOpen && (
+      {found && isOpen && (
         <ul
           id={listId}
           role="listbox"
-          aria-label={texts.list}
+          aria-label={found.texts.list}
           className="absolute inset-x-0 top-full z-40 mt-2 overflow-hidden rounded-card border border-line bg-surface py-2 shadow-lift"
         >
-          {found.map((suggestion, at) => (
+          {found.suggestions.map((suggestion, at) => (
             <li
               key={suggestion.href}
               id={optionId(at)}
@@ -90,7 +84,7 @@ export function SearchSuggestions({ input, endpoint, texts }: SearchSuggestionsP
               className="flex min-h-11 cursor-pointer items-center justify-between gap-4 px-5 hover:bg-sunken aria-selected:bg-ink aria-selected:text-paper"
             >
               {suggestion.label}
-              {suggestion.kind === 'category' && <span className="text-sm opacity-80">{texts.category}</span>}
+              {suggestion.kind === 'category' && <span className="text-sm opacity-80">{found.texts.category}</span>}
             </li>
           ))}
         </ul>

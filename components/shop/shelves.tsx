@@ -18,20 +18,13 @@ export function Shelves({
       <h2 id="shelves" className="text-3xl font-bold sm:text-5xl">
         {title}
       </h2>
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-5">
+      <ul className="tiles shelves">
         {shelves.map(({ category, products: [product] }) => (
-          <li key={category.slug} className="group relative overflow-hidden rounded-card bg-tile">
-            <h3 className="px-4 pt-3.5 text-lg font-semibold tracking-tight sm:px-5 sm:pt-4 sm:text-xl">
-              <HoverLink
-                href={`/${locale}/c/${category.slug}`}
-                className="decoration-accent decoration-2 underline-offset-4 group-hover:underline after:absolute after:inset-0 after:rounded-card"
-              >
-                {category.name}
-              </HoverLink>
+          <li key={category.slug}>
+            <h3>
+              <HoverLink href={`/${locale}/c/${category.slug}`}>{category.name}</HoverLink>
             </h3>
-            {product && (
-              <Picture drawing={product.drawing} alt="" className="transition-transform duration-500 ease-out group-hover:scale-[1.035]" />
-            )}
+            {product && <Picture drawing={product.drawing} alt="" />}
           </li>
         ))}
       </ul>

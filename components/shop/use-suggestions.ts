@@ -1,19 +1,20 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Suggestion } from '@/lib/catalogue/suggest'
+import type { SuggestAnswer } from '@/lib/catalogue/suggest'
 
 const pauseMs = 120
 const shortest = 2
 
-async function fetchSuggestions(endpoint: string, typed: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
+async function fetchSuggestions(endpoint: string, typed: string, signal: AbortSignal): Promise<SuggestAnswer | null> {
   const answer = await fetch(`${endpoint}&${new URLSearchParams({ q: typed })}`, { signal, headers: { accept: 'application/json' } })
-  if (!answer.ok) return []
-  const { suggestions } = (await answer.json()) as { suggestions: readonly Suggestion[] }
-  return suggestions
+  if (!answer.ok) return null
+  const found = (await answer.json()) as SuggestAnswer
+  // One that was kept from an earlier release may lack its words.
+  return found.texts ? found : null
 }
 
 /** What is suggested for the words in a line; null while nothing is, also after it was left. */
-export function useSuggestions(input: HTMLInputElement, endpoint: string): { found: readonly Suggestion[] | null; close: () => void } {
-  const [found, setFound] = useState<readonly Suggestion[] | null>(null)
+export function useSuggestions(input: HTMLInputElement, endpoint: string): { found: SuggestAnswer | null; close: () => void } {
+  const [found, setFound] = useState<SuggestAnswer | null>(null)
   const close = useCallback(() => setFound(null), [])
   useEffect(() => {
     let abort = new AbortController()

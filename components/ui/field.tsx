@@ -42,8 +42,7 @@ export function FieldFrame({ id, label, note, hint, error, className, children }
   )
 }
 
-export const controlClass =
-  'min-h-12 w-full rounded-field border border-line-strong bg-surface px-4 py-2.5 text-base text-ink placeholder:text-muted hover:border-ink disabled:opacity-60 aria-invalid:border-2 aria-invalid:border-bad'
+export const controlClass = 'control'
 
 type FieldProps = Omit<FieldFrameProps, 'id'> & Omit<ComponentProps<'input'>, 'className' | 'id'> & { id?: string; name: string }
 

@@ -16,15 +16,7 @@ type RadioCardProps = Omit<ComponentProps<'input'>, 'type' | 'title' | 'classNam
 /** One choice of a group: the whole card is the radio button. Put several in a <fieldset> with a <legend>. */
 export function RadioCard({ title, description, aside, compact, className, ...input }: RadioCardProps) {
   return (
-    <label
-      className={clsx(
-        'relative flex min-h-12 cursor-pointer gap-3 rounded-field border border-line-strong bg-surface transition-colors hover:border-ink',
-        compact ? 'px-3.5 py-2.5' : 'px-4 py-3',
-        'has-checked:border-accent has-checked:shadow-[inset_0_0_0_1px_var(--accent)] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
-        'has-disabled:cursor-not-allowed has-disabled:border-dashed has-disabled:bg-transparent has-disabled:text-muted',
-        className,
-      )}
-    >
+    <label className={clsx('radio-card', compact ? 'px-3.5 py-2.5' : 'px-4 py-3', className)}>
       <input
         type="radio"
         {...input}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { defaultLocale, words } from '@/lib/i18n'
+import { writeMail } from '@/lib/mail/write'
 import { alertDetails } from './details'
 import { alertLine, alertLink } from './words'
 
@@ -20,5 +21,5 @@ export async function mailAlerts(tx: Tx, outboxKey: string, given: unknown): Pro
     t('alert.why', { shop: env().appUrl }),
   ].join('\n')
   const subject = details.length === 1 ? alertLine(first, defaultLocale) : t('alert.many', { count: details.length })
-  await tx.mail.createMany({ data: [{ outboxKey, to, subject: `${t('alert.prefix')} ${subject}`, text }], skipDuplicates: true })
+  await writeMail(tx, { outboxKey, to, subject: `${t('alert.prefix')} ${subject}`, text })
 }

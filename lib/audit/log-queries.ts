@@ -6,6 +6,8 @@ export type AuditFilter = {
   readonly action?: string | undefined
   /** The number of an order, whose payments are meant. */
   readonly order?: number | undefined
+  /** The id of a product. */
+  readonly product?: number | undefined
   /** From the beginning of one day to before the beginning of another. */
   readonly from?: Date | undefined
   readonly until?: Date | undefined
@@ -23,10 +25,10 @@ export type AuditRow = {
 
 const pageSize = 50
 
-async function filtered({ actor, action, order, from, until }: AuditFilter): Promise<Prisma.AuditEntryWhereInput> {
+async function filtered({ actor, action, order, product, from, until }: AuditFilter): Promise<Prisma.AuditEntryWhereInput> {
   const payments = order === undefined ? null : await db().payment.findMany({ where: { order: { number: order } }, select: { id: true } })
   const subjects = payments?.map(({ id }) => `payment:${id}`)
-  return { actor, action, at: { gte: from, lt: until }, ...(subjects && { subject: { in: [`order:${order}`, ...subjects] } }) }
+  return { actor, action, at: { gte: from, lt: until }, ...(subjects && { subject: { in: [`order:${order}`, ...subjects] } }), ...(product !== undefined && { subject: `product:${product}` }) }
 }
 
 function beyond(position: Position): Prisma.AuditEntryWhereInput {

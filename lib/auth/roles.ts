@@ -30,12 +30,18 @@ export const needed = {
   confirmReservation: 'clerk',
   /** To an order; everybody who reads orders reads them. */
   writeNote: 'clerk',
+  /** To pack, to have ready, to send. */
+  fulfil: 'clerk',
   /** Up to refundLimit. */
   refund: 'clerk',
   /** To write down by hand how a refund without an answer ended. */
   settleRefund: 'manager',
   /** To say that a shopper's wish to return goods has been dealt with. */
   settleWithdrawal: 'clerk',
+  /** What was counted on a shelf. */
+  correctStock: 'clerk',
+  /** Names, prices, pictures and sizes; a file of them in and out. */
+  editProducts: 'manager',
   clearAttention: 'manager',
   changeSettings: 'manager',
   /** A call to the provider, or a post to our own public address. */

@@ -26,7 +26,8 @@ export type Found = Listing<ProductCard> & { readonly how: 'nothing-asked' | 'ex
 // Nothing but a to z and 0 to 9 comes here (search-words.ts), so quotes are all the care it needs.
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`)
 const anyOf = ({ words, beginning }: Term) => `(${[...quoted(words), ...(beginning === null ? [] : [`'${beginning}':*`])].join(' | ')})`
-const allOf = (terms: readonly Term[]) => terms.map(anyOf).join(' & ')
+/** As a tsquery: something of each term. */
+export const allOf = (terms: readonly Term[]) => terms.map(anyOf).join(' & ')
 /** Without the beginning, which would make the index collect whatever begins so: its most common words stand for it. */
 const spelled = (terms: readonly Term[]) => terms.map(({ words }) => `(${quoted(words).join(' | ')})`).join(' & ')
 
@@ -82,7 +83,7 @@ export async function findIds(terms: readonly Term[], position: Position, limit:
 }
 
 /** What was typed, in the catalogue's words; words that nothing is like are left out. */
-async function readTerms(words: readonly string[]): Promise<Term[]> {
+export async function readTerms(words: readonly string[]): Promise<Term[]> {
   const found = await Promise.all(words.map((word, at) => findTerm(word, at === words.length - 1)))
   return found.filter((term) => term !== null)
 }

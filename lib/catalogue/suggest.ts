@@ -6,6 +6,13 @@ import { searchWords } from './search-words'
 
 export type Suggestion = { readonly label: string; readonly kind: 'category' | 'product'; readonly href: string }
 
+/** What `/api/suggest` answers, with the words to show it by. */
+export type SuggestAnswer = {
+  readonly suggestions: readonly Suggestion[]
+  /** The list's name, what stands beside a category, and what is said of how many there are. */
+  readonly texts: { readonly list: string; readonly category: string; readonly count: string }
+}
+
 const most = 6
 
 /** What somebody who has typed so far may be looking for: categories that begin so, then the most popular products. */

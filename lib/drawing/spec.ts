@@ -48,7 +48,8 @@ export type Drawing = {
   readonly details: readonly Detail[]
 }
 
-const limits = { palette: 6, bands: 9, trim: 3 }
+/** How much a drawing may hold, so that its address stays short. */
+export const limits = { palette: 6, bands: 9, trim: 3 }
 
 export const band = (motif: MotifName, colours: BandColours, gap = 0): Band => ({ motif, gap, colours })
 

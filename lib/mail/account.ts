@@ -22,18 +22,18 @@ export async function mailLetter(tx: Tx, outboxKey: string, { letterId }: z.outp
     const link = address(locale, `account/check/${await seal(tx, letterId)}`)
     // Without the name, which a stranger may have typed: nobody mails words of their own through us.
     const lines = [t('hello'), t('signUp.text'), link, '', t('signUp.notMe')]
-    return writeMail(tx, outboxKey, { to: letter.email, subject: t('signUp.subject'), lines })
+    return writeMail(tx, { outboxKey, to: letter.email, subject: t('signUp.subject'), text: lines.join('\n') })
   }
   if (letter.kind === 'reset' && shopper) {
     const link = address(locale, `account/reset/${await seal(tx, letterId)}`)
     const lines = [t('greeting', { name: shopper.name }), t('reset.text'), link, '', t('reset.notMe')]
-    return writeMail(tx, outboxKey, { to: letter.email, subject: t('reset.subject'), lines })
+    return writeMail(tx, { outboxKey, to: letter.email, subject: t('reset.subject'), text: lines.join('\n') })
   }
   await tx.shopperLetter.delete({ where: { id: letterId } })
   if (!shopper) return
   const ways = [address(locale, 'sign-in'), '', t('exists.reset'), address(locale, 'account/reset')]
   const lines = [t('greeting', { name: shopper.name }), t('exists.text'), ...ways, '', t('exists.notMe')]
-  return writeMail(tx, outboxKey, { to: letter.email, subject: t('exists.subject'), lines })
+  return writeMail(tx, { outboxKey, to: letter.email, subject: t('exists.subject'), text: lines.join('\n') })
 }
 
 /** To whoever owns the account, in case it was somebody else. */
@@ -43,5 +43,5 @@ export async function mailPasswordChanged(tx: Tx, outboxKey: string, { shopperId
   const locale = shopper.locale as Locale
   const t = words(locale, 'accountMail')
   const lines = [t('greeting', { name: shopper.name }), t('changed.text'), '', t('changed.notMe'), address(locale, 'account/reset')]
-  return writeMail(tx, outboxKey, { to: shopper.email, subject: t('changed.subject'), lines })
+  return writeMail(tx, { outboxKey, to: shopper.email, subject: t('changed.subject'), text: lines.join('\n') })
 }

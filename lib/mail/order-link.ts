@@ -20,5 +20,5 @@ export async function mailOrderLink(tx: Tx, outboxKey: string, { number, mark, l
     '',
     t('orderLink.notMe'),
   ]
-  await writeMail(tx, outboxKey, { to: order.email, subject: t('orderLink.subject', { number: String(number) }), lines })
+  await writeMail(tx, { outboxKey, to: order.email, subject: t('orderLink.subject', { number: String(number) }), text: lines.join('\n') })
 }

@@ -28,5 +28,5 @@ export async function mailWithdrawal(tx: Tx, outboxKey: string, { withdrawalId }
     t('mail.link'),
     `${env().appUrl}/${locale}/orders/${orderToken(order.id)}`,
   ]
-  await writeMail(tx, outboxKey, { to: order.email, subject: t('mail.subject', { number }), lines: text })
+  await writeMail(tx, { outboxKey, to: order.email, subject: t('mail.subject', { number }), text: text.join('\n') })
 }

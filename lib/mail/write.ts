@@ -1,8 +1,9 @@
 import type { Tx } from '@/lib/db'
+import { env } from '@/lib/env'
 
-export type Written = { readonly to: string; readonly subject: string; readonly lines: readonly string[] }
+export type NewMail = { readonly outboxKey: string; readonly to: string; readonly subject: string; readonly text: string }
 
-/** Writes a mail of an account down, once for its outbox row. */
-export async function writeMail(tx: Tx, outboxKey: string, { to, subject, lines }: Written): Promise<void> {
-  await tx.mail.createMany({ data: [{ outboxKey, to, subject, text: lines.join('\n') }], skipDuplicates: true })
+/** Writes a mail, once for its key: to be posted where a server is set (post.ts), else kept for the sandbox's mailbox. */
+export async function writeMail(tx: Tx, mail: NewMail): Promise<void> {
+  await tx.mail.createMany({ data: [{ ...mail, state: env().smtp ? 'due' : 'kept' }], skipDuplicates: true })
 }

@@ -2,6 +2,7 @@ import { databaseNow, inTransaction, type Tx } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import type { Locale } from '@/lib/i18n'
 import { vatIncluded } from '@/lib/money'
+import { enqueue } from '@/lib/outbox/commands'
 import type { CheckoutForm } from './checkout-schema'
 import { deliveryOption } from './delivery'
 import { frozenLine, sum } from './lines'
@@ -60,6 +61,7 @@ export async function placeOrder(tx: Tx, { cartId, locale, form, holdMs, shopper
     include: { lines: true },
   })
   await tx.cartLine.deleteMany({ where: { cartId } })
+  await enqueue(tx, { causeKey: `order:${order.id}`, kind: 'mail.order_placed', payload: { orderId: order.id } })
   return order
 }
 

@@ -1,15 +1,18 @@
 import { db, type Prisma } from '@/lib/db'
 import type { Currency, Money } from '@/lib/money'
+import { placeOf, sortings, type OrderSort } from './sorts'
 
-export const orderFilters = ['all', 'to_confirm', 'returning', 'open', 'paid', 'refunded', 'expired', 'cancelled'] as const
+export const orderFilters = ['all', 'to_confirm', 'to_pack', 'returning', 'open', 'paid', 'refunded', 'expired', 'cancelled'] as const
 export type OrderFilter = (typeof orderFilters)[number]
 
 export type OrdersQuery = {
   readonly filter: OrderFilter
   readonly search: string
-  /** Keyset: the orders below (older than) or above (newer than) this number. */
-  readonly before?: number | undefined
-  readonly after?: number | undefined
+  /** The newest first unless it is said. */
+  readonly sort?: OrderSort | undefined
+  /** Keyset: the orders further down the list than this key, or further up. What is no key of the sort is the top. */
+  readonly before?: string | undefined
+  readonly after?: string | undefined
   /** False for those who must not see whose order it is: names are left out, and not searched. */
   readonly particulars: boolean
 }
@@ -19,14 +22,16 @@ export type OrderRow = {
   readonly createdAt: Date
   readonly customer: string | null
   readonly state: string
+  /** The latest step with its goods; null while there is none. */
+  readonly fulfilment: string | null
   readonly total: Money
   /** The payment that matters most: the one alive, else the latest. */
   readonly payment: { readonly state: string; readonly gateway: string } | null
   readonly attention: boolean
 }
 
-/** A page, newest first. `older` and `newer` are the keys of the neighbouring pages, null where there is none. */
-export type OrdersPage = { readonly rows: readonly OrderRow[]; readonly older: number | null; readonly newer: number | null }
+/** A page. `older` and `newer` are the keys of the pages further down and up, null where there is none. */
+export type OrdersPage = { readonly rows: readonly OrderRow[]; readonly older: string | null; readonly newer: string | null }
 
 const pageSize = 25
 const largestNumber = 2_147_483_647
@@ -35,6 +40,9 @@ const inOrder = { reserved: 0, confirmed: 1 } as Record<string, number>
 
 /** A reservation only a person may confirm. */
 const waitsForPerson = { state: 'reserved', captureMode: 'manual', captureBy: 'merchant', needsYes: false } satisfies Prisma.PaymentWhereInput
+
+/** Paid, and nothing has been done about the goods. As the index orders_to_pack has it. */
+const toPack = { fulfilment: null, channel: 'webshop', state: { in: ['paid', 'part_refunded'] } } satisfies Prisma.OrderWhereInput
 
 async function searched(search: string, particulars: boolean): Promise<Prisma.OrderWhereInput> {
   const text = search.trim().replace(/^#/, '')
@@ -55,20 +63,24 @@ async function searched(search: string, particulars: boolean): Promise<Prisma.Or
 function filtered(filter: OrderFilter): Prisma.OrderWhereInput {
   if (filter === 'all') return {}
   if (filter === 'returning') return { withdrawals: { some: { settledAt: null } } }
+  if (filter === 'to_pack') return toPack
   if (filter === 'refunded') return { state: { in: ['part_refunded', 'refunded'] } }
   return filter === 'to_confirm' ? { payments: { some: waitsForPerson } } : { state: filter }
 }
 
-/** One page of orders by their numbers, which rise with time. */
-export async function listOrders({ filter, search, before, after, particulars }: OrdersQuery): Promise<OrdersPage> {
-  const key: Prisma.OrderWhereInput = before ? { number: { lt: before } } : after ? { number: { gt: after } } : {}
-  const upwards = !before && after !== undefined
+/** One page of orders, by key. */
+export async function listOrders({ filter, search, sort = 'newest', before, after, particulars }: OrdersQuery): Promise<OrdersPage> {
+  const { keyOf, orderBy, beyond } = sortings[sort]
+  const below = placeOf(sort, before)
+  const above = below ? undefined : placeOf(sort, after)
+  const place = below ?? above
+  const upwards = above !== undefined
   const found = await db().order.findMany({
-    where: { AND: [await searched(search, particulars), filtered(filter), key] },
-    orderBy: { number: upwards ? 'asc' : 'desc' },
+    where: { AND: [await searched(search, particulars), filtered(filter), place ? beyond(place, upwards) : {}] },
+    orderBy: orderBy(upwards),
     take: pageSize + 1,
     select: {
-      number: true, createdAt: true, name: true, state: true, total: true, currency: true,
+      number: true, createdAt: true, name: true, state: true, fulfilment: true, total: true, currency: true,
       payments: {
         orderBy: { createdAt: 'desc' },
         select: { state: true, gateway: true, _count: { select: { attention: { where: { clearedAt: null } } } } },
@@ -78,8 +90,7 @@ export async function listOrders({ filter, search, before, after, particulars }:
   const more = found.length > pageSize
   const page = found.slice(0, pageSize)
   if (upwards) page.reverse()
-  const first = page.at(0)?.number ?? null
-  const last = page.at(-1)?.number ?? null
+  const [first, last] = [page.at(0), page.at(-1)].map((row) => (row ? keyOf(row) : null))
   return {
     rows: page.map(({ name, total, currency, payments, ...order }) => {
       const alive = mattersMost(payments)
@@ -91,19 +102,19 @@ export async function listOrders({ filter, search, before, after, particulars }:
         attention: payments.some((payment) => payment._count.attention > 0),
       }
     }),
-    older: upwards || more ? last : null,
-    newer: (upwards ? more : before !== undefined) ? first : null,
+    older: (upwards || more) && last ? last : null,
+    newer: (upwards ? more : below !== undefined) && first ? first : null,
   }
 }
 
 /** Some of the filtered orders below a number, newest first, with what a file of them holds. */
-export async function ordersBelow({ filter, search, particulars, before }: OrdersQuery, take: number) {
+export async function ordersBelow({ filter, search, particulars }: OrdersQuery, take: number, below?: number) {
   const found = await db().order.findMany({
-    where: { AND: [await searched(search, particulars), filtered(filter), before ? { number: { lt: before } } : {}] },
+    where: { AND: [await searched(search, particulars), filtered(filter), below ? { number: { lt: below } } : {}] },
     orderBy: { number: 'desc' },
     take,
     select: {
-      number: true, createdAt: true, paidAt: true, state: true, channel: true, total: true, vatTotal: true, deliveryPrice: true, currency: true, delivery: true,
+      number: true, createdAt: true, paidAt: true, state: true, fulfilment: true, channel: true, total: true, vatTotal: true, deliveryPrice: true, currency: true, delivery: true,
       name: particulars, email: particulars, phone: particulars, address: particulars, postcode: particulars, city: particulars,
       payments: { orderBy: { createdAt: 'desc' }, select: { state: true, gateway: true, reference: true, transactionId: true } },
     },
@@ -118,6 +129,9 @@ const rank = (state: string): number => (over.has(state) ? 9 : (inOrder[state] ?
 
 /** How many reservations wait for a person; the partial index on live payments answers it. */
 export const countToConfirm = (): Promise<number> => db().payment.count({ where: waitsForPerson })
+
+/** How many orders are to be packed, counted no further than `most`: where nobody packs in the admin it is all of them. */
+export const countToPack = (most = 100): Promise<number> => db().order.count({ where: toPack, take: most })
 
 /** One order with all that is kept of it, for the merchant. Null when no order has the number. */
 export async function readOrderForMerchant(number: number, particulars: boolean) {

@@ -4,7 +4,11 @@ export type Effect = {
   /** What caused it; the same cause asks for one kind of effect once. */
   readonly causeKey: string
   readonly kind:
+    | 'mail.order_placed'
     | 'mail.order_paid'
+    | 'mail.payment_ended'
+    | 'mail.order_refunded'
+    | 'mail.order_step'
     | 'mail.order_link'
     | 'mail.letter'
     | 'mail.password_changed'

@@ -7,8 +7,13 @@ import { mailOrderLink, orderLinkPayload } from '@/lib/mail/order-link'
 import { mailOrderPaid } from '@/lib/mail/order-paid'
 import { mailWithdrawal, withdrawalPayload } from '@/lib/mail/withdrawal'
 import { forgetOrder, forgetPayload } from '@/lib/orders/forget'
+import { mailOrderPlaced } from '@/lib/mail/order-placed'
+import { mailOrderRefunded, refundedPayload } from '@/lib/mail/order-refunded'
+import { mailOrderStep } from '@/lib/mail/order-step'
+import { endedPayload, mailPaymentEnded } from '@/lib/mail/payment-ended'
 
 const orderPayload = z.object({ orderId: z.string() })
+const stepPayload = z.object({ orderId: z.string(), position: z.int() })
 
 /** How each kind of effect is done, inside the transaction that marks it as done. */
 const deliveries: Readonly<Record<string, (tx: Tx, outboxKey: string, payload: unknown) => Promise<void>>> = {
@@ -17,7 +22,11 @@ const deliveries: Readonly<Record<string, (tx: Tx, outboxKey: string, payload: u
   'mail.letter': (tx, key, payload) => mailLetter(tx, key, letterPayload.parse(payload)),
   'mail.password_changed': (tx, key, payload) => mailPasswordChanged(tx, key, changedPayload.parse(payload)),
   'mail.order_link': (tx, key, payload) => mailOrderLink(tx, key, orderLinkPayload.parse(payload)),
+  'mail.order_placed': (tx, key, payload) => mailOrderPlaced(tx, key, orderPayload.parse(payload).orderId),
   'mail.order_paid': (tx, key, payload) => mailOrderPaid(tx, key, orderPayload.parse(payload).orderId),
+  'mail.payment_ended': (tx, key, payload) => mailPaymentEnded(tx, key, endedPayload.parse(payload)),
+  'mail.order_refunded': (tx, key, payload) => mailOrderRefunded(tx, key, refundedPayload.parse(payload)),
+  'mail.order_step': (tx, key, payload) => mailOrderStep(tx, key, stepPayload.parse(payload)),
   'mail.alert': mailAlerts,
 }
 

@@ -1,6 +1,7 @@
 // What a move of a payment does to its order, its goods and the outbox, inside the same transaction.
 import type { Payment } from '@/lib/generated/prisma/client'
 import { Prisma, type Tx } from '@/lib/db'
+import { toldEnds } from '@/lib/mail/payment-ended'
 import { reopenOrder, retryWindowMs } from '@/lib/orders/commands'
 import { isPaid } from '@/lib/orders/states'
 import { holdStock, sellHeldStock } from '@/lib/orders/stock'
@@ -42,7 +43,15 @@ export async function applyToOrder(tx: Tx, payment: Payment, from: State, now: D
   // An end leaves the order open for another try, for a while.
   if (isActive(from) && !isActive(to)) {
     await tx.order.updateMany({ where: { id: payment.orderId, state: 'open' }, data: { holdUntil: new Date(now.getTime() + retryWindowMs) } })
+    await tellOfEnd(tx, payment)
   }
+}
+
+/** Whoever cancelled knows; anybody else is told that nothing was taken, and how to try again. */
+async function tellOfEnd(tx: Tx, { id, orderId, version, state, cancelBy }: Payment): Promise<void> {
+  const end = toldEnds.find((one) => one === state)
+  if (!end || (end === 'cancelled' && cancelBy !== 'merchant')) return
+  await enqueue(tx, { causeKey: `payment-end:${id}:${version}`, kind: 'mail.payment_ended', payload: { orderId, paymentId: id, end } })
 }
 
 async function reopenIfClosed(tx: Tx, payment: Payment, holdUntil: Date): Promise<boolean> {

@@ -4,6 +4,7 @@ import { log } from '@/lib/log'
 import { idPattern } from '@/lib/ids'
 import type { Locale } from '@/lib/i18n'
 import type { Currency, Money } from '@/lib/money'
+import { stepsOf } from '@/lib/orders/fulfilment'
 import { orderOfToken, orderToken } from '@/lib/orders/token'
 import { budgetIsSpent } from './budget'
 import { isActive, publicState, type PublicState, type State } from './machine'
@@ -157,6 +158,9 @@ export type OrderPage = {
   readonly activePaymentId: string | null
   /** What was given back of the order's own payment. */
   readonly refunded: number
+  readonly channel: string
+  /** What was done about the goods, the first first. */
+  readonly steps: readonly { readonly step: string; readonly at: Date; readonly trackingUrl: string | null }[]
 }
 
 /** The order a secret link names; null when the link is not one of ours. */
@@ -177,6 +181,7 @@ export async function readOrderPage(token: string): Promise<OrderPage | null> {
     currency: order.currency as Currency,
     payments: order.payments.map((p) => ({ id: p.id, state: publicState(p.state as State), gateway: p.gateway, createdAt: p.createdAt, updatedAt: p.updatedAt, amount: moneyOf(p) })),
     activePaymentId: order.payments.find((p) => isActive(p.state as State))?.id ?? null,
+    steps: (await stepsOf(orderId)).map(({ step, at, trackingUrl }) => ({ step, at, trackingUrl })),
     refunded: order.payments.filter((p) => p.state === 'confirmed').flatMap((p) => p.refunds).reduce((sum, refund) => sum + refund.amount, 0),
   }
 }

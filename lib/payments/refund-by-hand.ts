@@ -2,7 +2,7 @@
 import { audit, auditAlone } from '@/lib/audit/audit'
 import { db, inTransaction } from '@/lib/db'
 import { lockPayment } from './refund-rules'
-import { applyToOrder, claimRefund, sendRefund } from './refund-send'
+import { claimRefund, givenBack, sendRefund } from './refund-send'
 import { isSettled, type RefundState } from './refund-states'
 
 type Answer = RefundState | 'busy' | 'gone'
@@ -38,7 +38,7 @@ export async function settleRefund({ refundId, made, actor, reason }: Settlement
       WHERE id = ${refundId} AND state = 'unknown' AND next_try_at IS NULL AND claim_until < clock_timestamp()`
     if (settled !== 1) return 'busy'
     await audit(tx, { actor, action: made ? 'payment.refund_made' : 'payment.refund_not_made', subject: `payment:${payment.id}`, reason, detail: { refundId } })
-    if (made) await applyToOrder(tx, payment)
+    if (made) await givenBack(tx, payment, refund)
     return state
   })
 }

@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import type { Outcome } from '@/lib/gateways/gateway'
 import { log } from '@/lib/log'
 import type { Currency } from '@/lib/money'
+import { enqueue } from '@/lib/outbox/commands'
 import { openAttention } from './attention'
 import { crashPoint } from './crash-point'
 import { gatewayNamed } from './gateways'
@@ -67,7 +68,7 @@ async function conclude({ refundId, token }: RefundClaim, paymentId: string, out
     const now = await databaseNow(tx)
     const change = verdict(refund, outcome, now)
     await tx.refund.update({ where: { id: refundId }, data: { ...change, updatedAt: now, claimToken: null, claimUntil: new Date(0) } })
-    if (change.state === 'succeeded') await applyToOrder(tx, payment)
+    if (change.state === 'succeeded') await givenBack(tx, payment, refund)
     if (change.state !== 'succeeded' && change.state !== 'refused' && change.nextTryAt === null) {
       const why = outcome.kind === 'refused' ? `refused with ${outcome.code}, after a try that may have succeeded` : `no clear answer after ${refund.tries} tries`
       await openAttention(tx, paymentId, 'refund_unclear', `refund of ${refund.amount} ${refund.currency}: ${why}`)
@@ -88,12 +89,20 @@ function verdict(refund: Refund, outcome: Outcome<unknown>, now: Date): Change {
   return { state: 'unknown', nextTryAt: next, unknownSince: refund.unknownSince ?? now }
 }
 
-/** What the order says of itself once money was given back. A surplus payment's refund is none of the order's. */
-export async function applyToOrder(tx: Tx, payment: Payment): Promise<void> {
-  if (payment.state !== 'confirmed') return
+/** What follows once money was given back: the order says so of itself, and the shopper is told. */
+export async function givenBack(tx: Tx, payment: Payment, { id, amount }: Pick<Refund, 'id' | 'amount'>): Promise<void> {
+  const { orderId } = payment
+  const extent = await applyToOrder(tx, payment)
+  await enqueue(tx, { causeKey: `refund:${id}`, kind: 'mail.order_refunded', payload: { orderId, amount, extent } })
+}
+
+/** A surplus payment's refund is none of the order's. */
+async function applyToOrder(tx: Tx, payment: Payment): Promise<'part' | 'whole' | 'surplus'> {
+  if (payment.state !== 'confirmed') return 'surplus'
   const { _sum } = await tx.refund.aggregate({ where: { paymentId: payment.id, state: 'succeeded' }, _sum: { amount: true } })
   const state = (_sum.amount ?? 0) >= payment.amount ? 'refunded' : 'part_refunded'
   await tx.order.updateMany({ where: { id: payment.orderId, state: { in: ['paid', 'part_refunded'] } }, data: { state } })
+  return state === 'refunded' ? 'whole' : 'part'
 }
 
 /** Sends refunds that are due: those whose worker died, and those without an answer so far. */

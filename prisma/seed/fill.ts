@@ -1,6 +1,7 @@
 // The composed part of the catalogue, streamed into the database by COPY.
 import type pg from 'pg'
 import { sizeBits } from '../../lib/catalogue/size-bit'
+import { stockState } from '../../lib/catalogue/stock-state'
 import { liftIndexes } from './bulk'
 import { copyInto, type CopyRow } from './copy'
 import { moreProducts, moreSlug } from './more/products'
@@ -9,7 +10,7 @@ import type { ProductRow } from './rows'
 type Tell = (text: string) => void
 
 const productColumns =
-  'product (id, slug, category_id, name_is, name_en, description_is, description_en, price, vat_rate, drawing, garment, colour, weight, search_text, popularity, sizes, in_stock)'
+  'product (id, slug, category_id, name_is, name_en, description_is, description_en, price, vat_rate, drawing, garment, colour, weight, search_text, popularity, sizes, in_stock, low_stock)'
 const variantColumns = 'variant (product_id, sku, size, position, on_hand)'
 
 const chunk = 20_000
@@ -106,6 +107,7 @@ async function stream(client: pg.Client, numbers: readonly number[], notes: Note
             row.popularity,
             all,
             bits(row, (onHand) => onHand > 0),
+            row.variants.some(({ on_hand }) => stockState(on_hand) !== 'in_stock') ? 't' : 'f',
           ]
         }
       }

@@ -1,7 +1,7 @@
 import { fold } from '../../lib/catalogue/fold'
+import { searchable, wordsOfDrawing } from '../../lib/catalogue/search-text'
 import { encode } from '../../lib/drawing/spec'
 import type { Item, Shelf } from './catalogue/item'
-import { garmentWords, woolWords } from './words'
 
 export type VariantRow = { sku: string; size: string; position: number; on_hand: number }
 
@@ -21,11 +21,6 @@ export type ProductRow = {
   search_text: string
   popularity: number
   variants: VariantRow[]
-}
-
-const searchable = (words: readonly string[]) => {
-  const folded = fold(words.join(' ')).match(/[a-z0-9]+/g) ?? []
-  return [...new Set(folded)].join(' ')
 }
 
 const skuOf = (slug: string, size: string) => `${slug}-${fold(size).replace(/[^a-z0-9]+/g, '-')}`.replace(/-+$/, '').toUpperCase()
@@ -48,7 +43,7 @@ export function productRow(shelf: Shelf, item: Item, popularity: number): Produc
     garment,
     colour,
     weight: item.weight,
-    search_text: searchable([...item.name, ...shelf.name, ...shelf.kind, ...garmentWords[garment], ...woolWords[colour]]),
+    search_text: searchable([...item.name, ...shelf.name, ...shelf.kind, ...wordsOfDrawing(item.drawing)]),
     popularity,
     variants: sizes.map((size, position) => ({ sku: skuOf(item.slug, size), size, position, on_hand: item.stock[position] ?? 0 })),
   }

@@ -7,7 +7,13 @@ import { journeys } from './journeys'
 import { recorded, type Asked } from './recorder'
 
 const { values: options } = parseArgs({
-  options: { check: { type: 'boolean' }, budget: { type: 'string' }, runs: { type: 'string' }, plans: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    check: { type: 'boolean' },
+    budget: { type: 'string' },
+    runs: { type: 'string' },
+    plans: { type: 'string' },
+  },
 })
 const budgetMs = Number(options.budget ?? 20)
 const runs = Number(options.runs ?? 7)

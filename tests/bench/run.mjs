@@ -1,12 +1,24 @@
-// npm run bench [-- --check]: how long the database works for each question of the storefront, on the catalogue as it
-// is (npm run db:seed -- --products 1000000 makes a large one). It writes nothing. --check fails over the budget.
+// npm run bench [-- --only queries|speed] [-- --check]: how long the database works for each question of the
+// storefront, and how fast the release build is beside a floor, on the catalogue as it is (npm run db:seed --
+// --products 1000000 makes a large one; an empty database gets the small one). --check fails over a query's budget.
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { nextBin, nextEnvironment, staleBuild } from '../../scripts/lib/build.mjs'
 import { dataFolder, readEnvironment, withSecrets } from '../../scripts/lib/environment.mjs'
 import { generate } from '../../scripts/lib/generate.mjs'
 import { install } from '../../scripts/lib/install.mjs'
 import { end, main } from '../../scripts/lib/lifecycle.mjs'
+import { freePort } from '../../scripts/lib/ports.mjs'
 import { startPostgres } from '../../scripts/lib/postgres.mjs'
-import { start } from '../../scripts/lib/processes.mjs'
-import { fileURLToPath } from 'node:url'
+import { prepare } from '../../scripts/lib/prepare.mjs'
+import { run, start } from '../../scripts/lib/processes.mjs'
+import { Halt, step, tail } from '../../scripts/lib/say.mjs'
+import { findChromium } from '../../scripts/lib/testing/chromium.mjs'
+
+const distDir = '.next-bench'
+const here = (name) => fileURLToPath(new URL(name, import.meta.url))
+const { only } = parseArgs({ options: { only: { type: 'string' } }, strict: false }).values
 
 await main(
   async () => {
@@ -15,13 +27,74 @@ await main(
     await generate()
     const env = withSecrets(readEnvironment(), folder)
     env.DATABASE_URL ||= await startPostgres(folder)
-    const script = fileURLToPath(new URL('queries.ts', import.meta.url))
-    const child = start(process.execPath, ['--import', 'tsx', script, ...process.argv.slice(2)], {
-      env,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
-    const { code } = await child.ended
-    await end(code ?? 1)
+    await prepare(env, { quiet: true })
+    const parts = { queries, speed }
+    if (only && !parts[only]) throw new Halt('--only wants queries or speed.')
+    let worst = 0
+    for (const [name, part] of Object.entries(parts)) if (!only || only === name) worst = Math.max(worst, await part(env))
+    await end(worst)
   },
   { signalCode: 130 },
 )
+
+function queries(env) {
+  return script('queries.ts', env)
+}
+
+async function speed(env) {
+  const chromium = await findChromium()
+  const [shop, floor] = [await freePort(), await freePort()]
+  const ours = { ...env, PORT: String(shop), APP_URL: `http://localhost:${shop}`, RECONCILE_TIMER: 'false', LOG_LEVEL: 'warn' }
+  await staleBuild({ ...ours, APP_URL: 'http://localhost:3000' }, distDir)?.()
+  await buildFloor()
+  const servers = [
+    await serve(here('../..'), shop, nextEnvironment(ours, distDir), '/api/health'),
+    await serve(here('floor'), floor, { ...env, NODE_ENV: 'production' }, '/row'),
+  ]
+  try {
+    return await script('speed.ts', {
+      ...env,
+      CHROMIUM_PATH: chromium,
+      SHOP_ORIGIN: `http://127.0.0.1:${shop}`,
+      FLOOR_ORIGIN: `http://127.0.0.1:${floor}`,
+      SHOP_PID: String(servers[0].who.pid),
+      FLOOR_PID: String(servers[1].who.pid),
+    })
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()))
+  }
+}
+
+async function buildFloor() {
+  const result = await step('Building the floor', 'half a minute', () =>
+    run(process.execPath, [nextBin, 'build'], {
+      cwd: here('floor'),
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    }),
+  )
+  if (!result.ok) throw new Halt(`The floor could not be built.\n\n${tail(result.output, 40)}`)
+}
+
+async function serve(cwd, port, env, ready) {
+  const child = start(process.execPath, [nextBin, 'start', '-p', String(port)], {
+    cwd,
+    env: { ...env, PORT: String(port) },
+    stdio: 'ignore',
+  })
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    if (
+      await fetch(`http://127.0.0.1:${port}${ready}`).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return child
+  }
+  throw new Halt(`No server came up in ${path.relative(process.cwd(), cwd) || '.'} within a minute.`)
+}
+
+async function script(name, env) {
+  const args = ['--import', 'tsx', here(name), ...process.argv.slice(2)]
+  const { code } = await start(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }).ended
+  return code ?? 1
+}

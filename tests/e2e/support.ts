@@ -31,6 +31,25 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), page.url()).toBeLessThanOrEqual(0)
 }
 
+/** From its next load on, the page counts how far its contents move by themselves. */
+export const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((entries) => {
+      for (const entry of entries.getEntries()) {
+        const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean }
+        if (!shift.hadRecentInput) shifts.push(shift.value)
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+
+/** The typeface may come after the words; anything without a size of its own would move far more. */
+export async function expectSteady(page: Page): Promise<void> {
+  const shifted = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0))
+  expect(shifted, page.url()).toBeLessThan(0.05)
+}
+
 /** Opens the first product of a category that can be had. */
 export async function openProduct(page: Page, locale: Locale): Promise<void> {
   await page.goto(`/${locale}/c/${departments[0]}`)

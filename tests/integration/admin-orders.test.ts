@@ -35,15 +35,15 @@ test('pages by key go through every order once, newest first, and back again', a
     page = await listOrders({ ...query, before: page.older })
   }
   expect(seen).toEqual(numbers)
-  const back = await listOrders({ ...query, after: page.newer ?? 0 })
+  const back = await listOrders({ ...query, after: page.newer ?? undefined })
   expect(back.rows.map((row) => row.number)).toEqual(numbers.slice(25, 50))
-  expect((await listOrders({ ...query, after: back.newer ?? 0 })).newer).toBeNull()
+  expect((await listOrders({ ...query, after: back.newer ?? undefined })).newer).toBeNull()
 })
 
 test('an order that comes in meanwhile does not shift the pages after it', async () => {
   const first = await listOrders(query)
   const late = await anOrder(`${tag} late`)
-  const second = await listOrders({ ...query, before: first.older ?? 0 })
+  const second = await listOrders({ ...query, before: first.older ?? undefined })
   expect(second.rows[0]?.number).toBe(numbers[25])
   await db().order.delete({ where: { id: late.id } })
 })

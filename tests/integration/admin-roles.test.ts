@@ -34,6 +34,7 @@ const attention = await import('@/app/admin/attention/actions')
 const callbacks = await import('@/app/admin/callbacks/actions')
 const settings = await import('@/app/admin/settings/actions')
 const refunds = await import('@/app/admin/refunds/actions')
+const products = await import('@/app/admin/products/actions')
 const pos = await import('@/app/admin/pos/actions')
 const leaving = await import('@/app/admin/sign-out/actions')
 
@@ -52,6 +53,11 @@ const table: [name: string, who: string, action: unknown, fields: Record<string,
   ['attention/clear', 'manager owner', attention.clear, { item: '999999999999', reason: 'because' }],
   ['callbacks/replay', 'clerk manager owner', callbacks.replay, { callback: '999999999999' }],
   ['settings/save', 'manager owner', settings.save, { confirmationType: '2', captureBy: 'shop' }],
+  ['products/count', 'clerk manager owner', products.count, { product: '999999999', 'counted-1': '1', 'seen-1': '2', reason: 'because' }],
+  ['products/create', 'manager owner', products.create, {}],
+  ['products/draw', 'manager owner', products.draw, { product: '999999999', version: '0', drawing: '1sw0-wk---' }],
+  ['products/edit', 'manager owner', products.edit, { product: '999999999', version: '0' }],
+  ['products/size', 'manager owner', products.size, { product: '999999999', size: 'M' }],
   ['pos/sell', 'cashier clerk manager owner', pos.sell, {}],
   ['pos/find', 'cashier clerk manager owner', pos.find, { typed: 'nothing is called this' }],
   ['pos/again', 'cashier clerk manager owner', pos.again, { paymentId: nobodys }],
@@ -93,7 +99,7 @@ beforeEach(() => {
 test('the table names every action of the admin', () => {
   const files = readdirSync(path.resolve('app/admin'), { recursive: true, encoding: 'utf8' }).filter((file) => path.basename(file) === 'actions.ts')
   const folders = files.map((file) => path.dirname(file).replace(/\/\[.*$/, '')).filter((folder) => !forAnybody.includes(folder))
-  const modules = { orders, attention, callbacks, settings, pos, refunds } as Record<string, object>
+  const modules = { orders, attention, callbacks, settings, products, pos, refunds } as Record<string, object>
   expect(folders.toSorted()).toEqual(Object.keys(modules).toSorted())
   const exported = folders.flatMap((folder) => Object.keys(modules[folder] ?? {}).map((name) => `${folder}/${name}`))
   expect(exported.toSorted()).toEqual(table.map(([name]) => name).toSorted())

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/suggest/route'
 import { pageSize, readPosition } from '@/lib/catalogue/paging'
 import { findIds, searchProducts, usualBounds } from '@/lib/catalogue/search'
-import { suggest } from '@/lib/catalogue/suggest'
+import { suggest, type SuggestAnswer } from '@/lib/catalogue/suggest'
 import { searchForTill } from '@/lib/catalogue/till-search'
 import { findTerm } from '@/lib/catalogue/vocabulary'
 import { db } from '@/lib/db'
@@ -204,8 +204,9 @@ describe('suggestions', () => {
   it('are the most popular products that fit, in the reader’s language, with their addresses', async () => {
     const answer = await ask(`locale=is&q=${encodeURIComponent(everywhere.slice(0, -1))}`)
     expect(answer.headers.get('cache-control')).toMatch(/^public, max-age=\d+/)
-    const { suggestions } = (await answer.json()) as { suggestions: { label: string; href: string; kind: string }[] }
+    const { suggestions, texts } = (await answer.json()) as SuggestAnswer
     expect(suggestions.length).toBe(6)
+    expect(texts).toEqual({ list: 'Tillögur', category: 'Vöruflokkur', count: '6 tillögur' })
     for (const { label, href, kind } of suggestions) {
       expect(label).toMatch(/^Þæla \d+$/)
       expect(href).toMatch(new RegExp(`^/is/p/${slug}-\\d+$`))

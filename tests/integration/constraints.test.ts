@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scratchDatabase, type Scratch } from '../support/database'
-import { anotherRefund, aWorld, constraintCases } from '../support/constraint-cases'
+import { anotherRefund, anotherStep, aWorld, constraintCases } from '../support/constraint-cases'
 
 let scratch: Scratch
 beforeAll(async () => {
@@ -43,6 +43,7 @@ describe('the database refuses', () => {
       "UPDATE refund SET state = 'succeeded', tries = 2 WHERE id = 'f1'",
       "UPDATE orders SET state = 'part_refunded' WHERE id = 'o4'",
       anotherRefund({ amount: 40 }),
+      anotherStep({ link: 'https://example.is/1' }),
       "INSERT INTO order_note (order_id, text, actor, form_key) VALUES ('o2', repeat('ð', 1000), 'a', 'n2')",
     ]) {
       expect(await refusedBy(statement), statement).toBe('accepted')

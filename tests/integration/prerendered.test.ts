@@ -81,6 +81,15 @@ test.each(['page', 'list'] as const)('a %s is made at its first view, and kept',
   expect(second.caching).toBe('public, max-age=0, must-revalidate')
 })
 
+test('a page of text, too, is asked for anew by whoever keeps a copy of it', async () => {
+  const { html } = await view('/sitemap/pages.xml')
+  const pages = [...html.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname)
+  // Categories come and go with other tests.
+  const ofText = pages.filter((page) => !page.includes('/c/'))
+  expect(ofText).toEqual(expect.arrayContaining(['/is', '/en', '/en/about', '/is/delivery']))
+  for (const page of ofText) expect([page, (await view(page)).caching]).toEqual([page, 'public, max-age=0, must-revalidate'])
+})
+
 test('the home page is kept as well', async () => {
   expect(
     await until(

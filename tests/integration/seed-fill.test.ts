@@ -30,7 +30,7 @@ const notes = async (scratch: Scratch) => ({
     scratch,
     "SELECT c.slug, kind, value FROM category_facet f JOIN category c ON c.id = f.category_id WHERE (kind, value) <> ('size_set', '0') ORDER BY 1, 2, 3",
   ),
-  bits: await rowsOf(scratch, 'SELECT slug, sizes, in_stock, search FROM product ORDER BY slug COLLATE "C"'),
+  bits: await rowsOf(scratch, 'SELECT slug, sizes, in_stock, low_stock, search FROM product ORDER BY slug COLLATE "C"'),
 })
 
 describe('filling the shelves', () => {

@@ -27,7 +27,15 @@ export const aWorld = `
   INSERT INTO refund (id, payment_id, amount, currency, state, idempotency_key, request_hash, form_key, reason, actor)
     VALUES ('f1', 'p4', 1000, 'ISK', 'unknown', 'i1', 'h', 'b1', 'r', 'a'), ('f2', 'p4', 200, 'ISK', 'succeeded', 'i2', 'h', 'b2', 'r', 'a'),
            ('f3', 'p4', 40, 'ISK', 'refused', 'i3', 'h', 'b3', 'r', 'a');
+  INSERT INTO order_step (order_id, position, step, actor, form_key) VALUES ('o4', 1, 'packed', 'a', 's1');
 `
+
+type StepValues = { order?: string; position?: number; step?: string; link?: string }
+export const anotherStep = ({ order = 'o4', position = 2, step = 'sent', link }: StepValues) => `
+  INSERT INTO order_step (order_id, position, step, tracking_url, actor, form_key)
+    VALUES ('${order}', ${position}, '${step}', ${link ? `'${link}'` : 'NULL'}, 'a', 's2')`
+
+const aMail = (stateAndWhen: string) => `INSERT INTO mail (outbox_key, "to", subject, text, state, sent_at) VALUES ('m', 't', 's', 'x', ${stateAndWhen})`
 
 type PaymentValues = { state: string; amount?: number; captureMode?: string }
 const anotherPayment = ({ state, amount = 1240, captureMode = 'manual' }: PaymentValues) => `
@@ -75,6 +83,20 @@ const broken: Record<string, readonly string[]> = {
     (change) => `UPDATE order_line SET ${change}`,
   ),
   order_note_text_length: ["''", "repeat('ð', 1001)"].map((text) => `INSERT INTO order_note (order_id, text, actor, form_key) VALUES ('o2', ${text}, 'a', 'n2')`),
+  orders_fulfilment_known: ["UPDATE orders SET fulfilment = 'lost'"],
+  order_step_known: [anotherStep({ step: 'lost' })],
+  order_step_position: [anotherStep({ position: 0 })],
+  order_step_tracking: [
+    anotherStep({ step: 'packed', link: 'https://example.is/1' }),
+    anotherStep({ link: 'javascript:alert(1)' }),
+    anotherStep({ link: `https://example.is/${'x'.repeat(500)}` }),
+  ],
+  // Not paid, and never paid.
+  order_step_of_paid: [anotherStep({ order: 'o1' }), `UPDATE orders SET state = 'refunded' WHERE id = 'o4'; ${anotherStep({})}`],
+  saved_view_name_length: ["''", "repeat('ð', 61)"].map((name) => `INSERT INTO saved_view (user_id, name, query) VALUES ('u', ${name}, '')`),
+  saved_view_query_length: ["INSERT INTO saved_view (user_id, name, query) VALUES ('u', 'n', repeat('q', 1001))"],
+  mail_state_known: [aMail("'lost', NULL")],
+  mail_sent_when: [aMail("'sent', NULL"), aMail("'due', now()")],
   payment_code_tries: ['UPDATE payment SET code_tries = 6', 'UPDATE payment SET code_tries = -1'],
   refund_state_known: [anotherRefund({ state: 'asked' })],
   refund_amount_positive: [anotherRefund({ amount: 0 }), anotherRefund({ amount: -1 })],
@@ -160,7 +182,7 @@ const broken: Record<string, readonly string[]> = {
     'transaction_id = NULL',
     'version = 0',
   ].map((change) => `UPDATE payment SET ${change} WHERE id = 'p1'`),
-  append_only: ['payment_event', 'audit_entry', 'order_note'].flatMap((table) => [`UPDATE ${table} SET actor = 'x'`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]),
+  append_only: ['payment_event', 'audit_entry', 'order_note', 'order_step'].flatMap((table) => [`UPDATE ${table} SET actor = 'x'`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]),
   exchange_completed_once: [
     "UPDATE exchange SET outcome = 'refused' WHERE operation = 'done'",
     "UPDATE exchange SET operation = 'other' WHERE operation = 'open'",

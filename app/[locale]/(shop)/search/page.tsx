@@ -64,7 +64,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             placeholder={c('header.searchPlaceholder')}
             query={query}
             large
-            className="max-w-2xl"
+            className="flex max-w-2xl"
           />
         </header>
         {found.items.length > 0 ? (

@@ -7,6 +7,7 @@ import { needed } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
 import { done, refused, type Answer } from '@/lib/form-state'
 import { idPattern } from '@/lib/ids'
+import { stepName, takeStep, trackingUrl } from '@/lib/orders/fulfilment'
 import { noteText, writeNote } from '@/lib/orders/notes'
 import { cancelByHand, checkByHand, confirmByHand, releaseByHand } from '@/lib/payments/by-hand'
 
@@ -45,11 +46,30 @@ export const release = defineAction({
   handler: async (input, { actor }) => outcomeOf('release', await releaseByHand({ ...input, actor })),
 })
 
+const orderNumber = z.string('gone').regex(/^[1-9]\d{0,8}$/, 'gone').transform(Number)
+
+/** Fields: order (its number), step, trackingUrl, position (of the step that would be next), formKey. */
+export const step = defineAction({
+  role: needed.fulfil,
+  schema: z.object({
+    order: orderNumber,
+    step: stepName,
+    trackingUrl: trackingUrl.default(null),
+    position: z.string('stale').regex(/^[1-9]\d{0,3}$/, 'stale').transform(Number),
+    formKey: z.string('stale').regex(idPattern, 'stale'),
+  }),
+  handler: async ({ order: number, ...wish }, { actor }) => {
+    const answer = await takeStep({ number, actor, ...wish })
+    refresh()
+    return answer === 'taken' ? done('taken') : refused(answer)
+  },
+})
+
 /** Fields: order (its number), text, formKey. */
 export const note = defineAction({
   role: needed.writeNote,
   schema: z.object({
-    order: z.string('gone').regex(/^[1-9]\d{0,8}$/, 'gone').transform(Number),
+    order: orderNumber,
     text: noteText,
     formKey: z.string('form_stale').regex(idPattern, 'form_stale'),
   }),

@@ -22,6 +22,7 @@ import { isPaid } from '@/lib/orders/states'
 import { vatByRate } from '@/lib/orders/vat-by-rate'
 import { readStory } from '@/lib/payments/story'
 import { cancel, check, confirm, release } from './actions'
+import { OrderGoods } from './order-goods'
 import { OrderTimeline } from './order-timeline'
 
 type Props = { params: Promise<{ order: string }> }
@@ -71,6 +72,7 @@ export default async function Page({ params }: Props) {
             particulars={atLeast(staff.role, needed.readParticulars)}
             locale={locale}
           />
+          <OrderGoods order={order} steps={story.steps} mayTake={atLeast(staff.role, needed.fulfil)} locale={locale} />
           {count === 0 && <p className="text-muted">{t('payment.none')}</p>}
           {order.payments.map((payment, i) => (
             <PaymentCard

@@ -8,4 +8,7 @@ export { default as mail } from './mail.json' with { type: 'json' }
 export { default as account } from './account.json' with { type: 'json' }
 export { default as accountMail } from './accountMail.json' with { type: 'json' }
 export { default as returns } from './returns.json' with { type: 'json' }
+export { default as fulfilment } from './fulfilment.json' with { type: 'json' }
+export { default as orderList } from './order-list.json' with { type: 'json' }
+export { default as products } from './products.json' with { type: 'json' }
 export { default as keeping } from './keeping.json' with { type: 'json' }

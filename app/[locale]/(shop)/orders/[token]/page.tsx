@@ -6,6 +6,7 @@ import { PrintButton } from '@/components/checkout/print-button'
 import { formatDateTime } from '@/lib/dates'
 import { words } from '@/lib/i18n'
 import { readOrderPage } from '@/lib/payments/read'
+import { GoodsProgress } from './goods-progress'
 import { OrderLines } from './order-lines'
 import { OrderParties } from './order-parties'
 import { OrderReturns } from './order-returns'
@@ -44,6 +45,7 @@ export default async function OrderPage({ params }: Props) {
           <OrderReturns orderId={found.id} token={(await params).token} locale={locale} />
         </div>
         <div className="grid content-start gap-10">
+          <GoodsProgress order={found} locale={locale} />
           <OrderParties order={found} locale={locale} />
           <PaymentHistory order={found} locale={locale} />
           <div className="grid justify-items-start gap-3 print:hidden">

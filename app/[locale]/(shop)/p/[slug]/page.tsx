@@ -21,6 +21,7 @@ import { siteOrigin } from '@/lib/env'
 import { words, type Locale } from '@/lib/i18n'
 import { deliveryPrice } from '@/lib/orders/delivery'
 import { keptUntilChanged, shows } from '@/lib/page-cache/kept'
+import { shareSize, shareSrc } from '@/lib/share-picture/address'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
@@ -45,7 +46,10 @@ const splitFrom = 9_900
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
   const product = (await read((await params).slug, locale))?.product
-  return product ? pageMetadata(locale, { path: `/p/${product.slug}`, title: product.name, description: product.description }) : {}
+  if (!product) return {}
+  const { slug, name, description } = product
+  const picture = { url: shareSrc(product, locale), ...shareSize, alt: words(locale, 'shop')('product.picture', { name }) }
+  return pageMetadata(locale, { path: `/p/${slug}`, title: name, description, picture })
 }
 
 export default async function ProductPage({ params }: Props) {

@@ -1,6 +1,7 @@
-import type { Garment } from '../../lib/drawing/spec'
-import type { WoolName } from '../../lib/drawing/wool'
-import type { Pair } from './catalogue/item'
+import type { Garment } from '../drawing/spec'
+import type { WoolName } from '../drawing/wool'
+
+type Pair = readonly [is: string, en: string]
 
 // What the search should also find a product by.
 

@@ -1,0 +1,56 @@
+import { formatDateTime } from '@/lib/dates'
+import { words, type Locale } from '@/lib/i18n'
+import { isToBeFulfilled, type Step } from '@/lib/orders/steps'
+import type { OrderPage } from '@/lib/payments/read'
+
+/** How far the goods of a paid order are: what was done, and what is to come. */
+export function GoodsProgress({ order, locale }: { order: OrderPage; locale: Locale }) {
+  const t = words(locale, 'fulfilment')
+  const { steps } = order
+  if (!isToBeFulfilled(order) && steps.length === 0) return null
+  const way: readonly Step[] = ['packed', order.delivery === 'collect' ? 'ready' : 'sent']
+  const last = steps.findLast((one) => one.trackingUrl)
+  const reached = way.findLastIndex((step) => steps.some((one) => one.step === step))
+  return (
+    <section aria-labelledby="goods">
+      <h2 id="goods" className="mb-4 text-2xl font-semibold">
+        {t('shop.title')}
+      </h2>
+      <ol className="grid">
+        {way.map((step, i) => {
+          const done = steps.find((one) => one.step === step)
+          const over = i <= reached
+          return (
+            <li
+              key={step}
+              aria-current={i === reached ? 'step' : undefined}
+              className="group/step grid grid-cols-[1rem_minmax(0,1fr)] gap-x-4"
+            >
+              <span aria-hidden className="relative flex justify-center">
+                <span className="absolute top-2 -bottom-2 w-px bg-line-strong/50 group-last/step:hidden" />
+                <span
+                  className={`relative mt-2 size-3 rounded-full border-2 ${over ? 'border-good bg-good' : 'border-line-strong bg-surface'}`}
+                />
+              </span>
+              <p className="pb-4 group-last/step:pb-0">
+                <span className={over ? 'font-semibold' : 'text-muted'}>{t(over ? `shop.${step}` : `shop.toCome.${step}`)}</span>
+                {done && <span className="block text-muted">{formatDateTime(done.at, locale)}</span>}
+              </p>
+            </li>
+          )
+        })}
+      </ol>
+      {last?.trackingUrl && (
+        <a
+          href={last.trackingUrl}
+          // The address of this page is a secret.
+          referrerPolicy="no-referrer"
+          rel="noreferrer"
+          className="mt-3 inline-flex min-h-11 items-center font-semibold underline decoration-accent decoration-2 underline-offset-4"
+        >
+          {t('shop.follow')}
+        </a>
+      )}
+    </section>
+  )
+}
