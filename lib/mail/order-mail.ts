@@ -31,9 +31,9 @@ export function goodsOf(order: MailedOrder): string[] {
 
 type Letter = { readonly subject: string; readonly paragraphs: readonly (string | readonly string[] | null)[] }
 
-/** Writes a mail to the shopper. The outbox's key makes it once. At a till nobody leaves an address: then there is none. */
+/** Writes a mail to the shopper. The outbox's key makes it once. At a till nobody leaves an address, and of a deleted person none is kept: then there is none. */
 export async function mailShopper(tx: Tx, outboxKey: string, order: MailedOrder, { subject, paragraphs }: Letter): Promise<void> {
-  if (!order.email) return
+  if (!order.email || order.forgottenAt) return
   const { t } = speaking(order)
   const all = [
     t('greeting', { name: order.name }),

@@ -19,12 +19,14 @@ export const withdrawalReason = z
       .regex(/^(?:[\n\t]|[^\p{Cc}\u202a-\u202e\u2066-\u2069])*$/u, 'reasonStrange'),
   )
 
-type Bought = { readonly state: string; readonly channel: string; readonly paidAt: Date | null; readonly forgottenAt: Date | null }
+type Bought = { readonly state: string; readonly channel: string; readonly paidAt: Date | null; readonly forgottenAt: Date | null; readonly steps: readonly { readonly at: Date }[] }
 
 /** Until when goods may be sent back; null for an order whose goods never left, or all of whose money went back. */
-export function withdrawableUntil({ state, channel, paidAt, forgottenAt }: Bought): Date | null {
+export function withdrawableUntil({ state, channel, paidAt, forgottenAt, steps }: Bought): Date | null {
   if (channel !== 'webshop' || forgottenAt || !paidAt || (state !== 'paid' && state !== 'part_refunded')) return null
-  return new Date(paidAt.getTime() + withdrawalDays * 24 * 3600_000)
+  // From when the goods were sent or ready, where the shop says so: nobody is told when they arrive.
+  const from = Math.max(paidAt.getTime(), ...steps.map(({ at }) => at.getTime()))
+  return new Date(from + withdrawalDays * 24 * 3600_000)
 }
 
 const readOn = (on: Pick<Tx, 'order'>, orderId: string) =>
@@ -35,7 +37,7 @@ const readOn = (on: Pick<Tx, 'order'>, orderId: string) =>
       state: true,
       channel: true,
       paidAt: true,
-      forgottenAt: true,
+      forgottenAt: true, steps: { where: { step: { in: ['ready', 'sent'] } }, select: { at: true } },
       lines: {
         orderBy: { id: 'asc' },
         select: { id: true, name: true, size: true, quantity: true, variantId: true, withdrawn: { select: { quantity: true } } },
