@@ -29,7 +29,9 @@ vi.mock('next/navigation', () => ({
 }))
 
 const { beginSession } = await import('@/lib/auth/session')
-const orders = await import('@/app/admin/orders/[order]/actions')
+const orders = { ...(await import('@/app/admin/orders/[order]/actions')), ...(await import('@/app/admin/orders/actions')) }
+const views = await import('@/app/admin/views/actions')
+const withdrawals = await import('@/app/admin/withdrawals/actions')
 const attention = await import('@/app/admin/attention/actions')
 const callbacks = await import('@/app/admin/callbacks/actions')
 const settings = await import('@/app/admin/settings/actions')
@@ -46,6 +48,8 @@ const table: [name: string, who: string, action: unknown, fields: Record<string,
   ['orders/confirm', 'clerk manager owner', orders.confirm, { paymentId: nobodys }],
   ['orders/cancel', 'clerk manager owner', orders.cancel, { paymentId: nobodys, reason: 'because' }],
   ['orders/release', 'clerk manager owner', orders.release, { paymentId: nobodys, reason: 'because' }],
+  ['orders/bulk', 'clerk manager owner', orders.bulk, { deed: 'check', 'order-999999999': 'on' }],
+  ['orders/step', 'clerk manager owner', orders.step, { order: '999999999', step: 'packed', formKey: nobodys }],
   ['orders/note', 'clerk manager owner', orders.note, { order: '999999999', text: 'a note', formKey: nobodys }],
   ['refunds/refund', 'clerk manager owner', refunds.refund, { paymentId: nobodys, amount: '100', reason: 'because', formKey: nobodys }],
   ['refunds/retry', 'clerk manager owner', refunds.retry, { refundId: nobodys }],
@@ -53,6 +57,12 @@ const table: [name: string, who: string, action: unknown, fields: Record<string,
   ['attention/clear', 'manager owner', attention.clear, { item: '999999999999', reason: 'because' }],
   ['callbacks/replay', 'clerk manager owner', callbacks.replay, { callback: '999999999999' }],
   ['settings/save', 'manager owner', settings.save, { confirmationType: '2', captureBy: 'shop' }],
+  ['settings/testAlert', 'manager owner', settings.testAlert, {}],
+  ['settings/testCallbacks', 'manager owner', settings.testCallbacks, { gateway: 'nobody' }],
+  ['settings/testConnection', 'manager owner', settings.testConnection, { gateway: 'nobody' }],
+  ['views/save', 'viewer clerk manager owner', views.save, { name: '' }],
+  ['views/remove', 'viewer clerk manager owner', views.remove, { view: '999999999' }],
+  ['withdrawals/settle', 'clerk manager owner', withdrawals.settle, { withdrawal: '999999999999' }],
   ['products/count', 'clerk manager owner', products.count, { product: '999999999', 'counted-1': '1', 'seen-1': '2', reason: 'because' }],
   ['products/create', 'manager owner', products.create, {}],
   ['products/draw', 'manager owner', products.draw, { product: '999999999', version: '0', drawing: '1sw0-wk---' }],
@@ -98,8 +108,9 @@ beforeEach(() => {
 
 test('the table names every action of the admin', () => {
   const files = readdirSync(path.resolve('app/admin'), { recursive: true, encoding: 'utf8' }).filter((file) => path.basename(file) === 'actions.ts')
-  const folders = files.map((file) => path.dirname(file).replace(/\/\[.*$/, '')).filter((folder) => !forAnybody.includes(folder))
-  const modules = { orders, attention, callbacks, settings, products, pos, refunds } as Record<string, object>
+  const rooms = new Set(files.map((file) => path.dirname(file).replace(/\/\[.*$/, '')))
+  const folders = [...rooms].filter((folder) => !forAnybody.includes(folder))
+  const modules = { orders, attention, callbacks, settings, products, pos, refunds, views, withdrawals } as Record<string, object>
   expect(folders.toSorted()).toEqual(Object.keys(modules).toSorted())
   const exported = folders.flatMap((folder) => Object.keys(modules[folder] ?? {}).map((name) => `${folder}/${name}`))
   expect(exported.toSorted()).toEqual(table.map(([name]) => name).toSorted())
