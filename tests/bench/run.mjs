@@ -1,4 +1,4 @@
-// npm run bench [-- --only queries|speed] [-- --check]: how long the database works for each question of the
+// npm run bench [-- --only queries|orders|speed] [-- --check]: how long the database works for each question of the
 // storefront, and how fast the release build is beside a floor, on the catalogue as it is (npm run db:seed --
 // --products 1000000 makes a large one; an empty database gets the small one). --check fails over a query's budget.
 import path from 'node:path'
@@ -15,6 +15,7 @@ import { prepare } from '../../scripts/lib/prepare.mjs'
 import { run, start } from '../../scripts/lib/processes.mjs'
 import { Halt, step, tail } from '../../scripts/lib/say.mjs'
 import { findChromium } from '../../scripts/lib/testing/chromium.mjs'
+import { drop, fillOrders } from './fill-orders.mjs'
 
 const distDir = '.next-bench'
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
@@ -28,8 +29,8 @@ await main(
     const env = withSecrets(readEnvironment(), folder)
     env.DATABASE_URL ||= await startPostgres(folder)
     await prepare(env, { quiet: true })
-    const parts = { queries, speed }
-    if (only && !parts[only]) throw new Halt('--only wants queries or speed.')
+    const parts = { queries, orders, speed }
+    if (only && !parts[only]) throw new Halt('--only wants queries, orders or speed.')
     let worst = 0
     for (const [name, part] of Object.entries(parts)) if (!only || only === name) worst = Math.max(worst, await part(env))
     await end(worst)
@@ -39,6 +40,17 @@ await main(
 
 function queries(env) {
   return script('queries.ts', env)
+}
+
+/** In a database of its own beside the shop's, which goes when it is done. */
+async function orders(env) {
+  const name = 'bench_orders'
+  try {
+    const url = await step('Making a million orders', 'some minutes', () => fillOrders(env.DATABASE_URL, name, 1_000_000))
+    return await script('orders.ts', { ...env, DATABASE_URL: url })
+  } finally {
+    await drop(env.DATABASE_URL, name)
+  }
 }
 
 async function speed(env) {
