@@ -33,10 +33,10 @@ const lines = `
   INSERT INTO order_line (order_id, sku, name, size, quantity, unit_price, line_total, vat_rate, vat_amount)
   SELECT id, 'SKU-M', 'Peysan Hekla', 'M', 1, total, total, 24, vat_total FROM orders`
 const payments = `
-  INSERT INTO payment (id, order_id, gateway, state, version, amount, currency, reference, transaction_id, capture_mode, payer_kind, check_every_ms,
+  INSERT INTO payment (id, order_id, gateway, state, version, amount, currency, reference, transaction_id, capture_mode, payer_kind, payer_hint, check_every_ms,
     expires_at, next_check_at, watch_until, created_at)
   SELECT 'pay-' || lpad(n::text, 18, '0'), id, 'netgiro', CASE state WHEN 'open' THEN 'pending' WHEN 'expired' THEN 'expired' ELSE 'confirmed' END, 1, total, 'ISK',
-    'reference-' || lpad(n::text, 12, '0'), 'transaction-' || lpad(n::text, 18, '0'), 'manual', 'phone', 3000, created_at + interval '15 minutes', '2099-01-01', created_at, created_at
+    'reference-' || lpad(n::text, 12, '0'), 'transaction-' || lpad(n::text, 18, '0'), 'manual', 'phone', lpad((1 + n % 99)::text, 2, '0'), 3000, created_at + interval '15 minutes', '2099-01-01', created_at, created_at
   FROM (SELECT *, row_number() OVER (ORDER BY created_at) AS n FROM orders) AS o`
 
 /** Resolves to the new database's address. Triggers, and the indexes as they are, see every row. */

@@ -78,6 +78,15 @@ test.each([0, -1, 1.5, 2_147_483_648, Number.NaN])('there is no order %d', async
   expect(await readOrderForMerchant(number, true)).toBeNull()
 })
 
+test('an order is found by the last two digits of the phone that rang, and not by who may not know the customers', async () => {
+  const { paymentId } = await startOne()
+  const { payerHint, order } = await readPayment(paymentId)
+  expect(payerHint).toMatch(/^\d{2}$/)
+  const numbers = async (particulars: boolean) => (await listOrders({ filter: 'all', search: payerHint ?? '', particulars })).rows.map(({ number }) => number)
+  expect(await numbers(true)).toContain(order.number)
+  expect(await numbers(false)).toEqual([])
+})
+
 test('an order is found by our reference and by the gateway’s own name of its payment, also by who may not know the customers', async () => {
   const { paymentId } = await startOne()
   const { reference, transactionId, order } = await readPayment(paymentId)

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "payment_payer_hint_idx" ON "payment"("payer_hint");
