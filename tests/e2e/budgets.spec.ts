@@ -38,8 +38,8 @@ async function firstProduct(page: Page): Promise<string> {
 const budget: Cost = { html: 9.6, js: 142.5, requests: 30, all: 260 }
 /** With the form that puts it into the cart. */
 const forProduct: Cost = { ...budget, html: 9.7, js: 145 }
-/** More words, and more pictures than a screen of products. */
-const forHome: Cost = { ...budget, html: 11, all: 400 }
+/** More words, and more pictures than a screen of products; with a shelf of what other tests made, 1.3 kB. */
+const forHome: Cost = { ...budget, html: 12.3, all: 400 }
 
 function expectWithin(cost: Cost, limits: Cost): void {
   for (const [what, limit] of Object.entries(limits))

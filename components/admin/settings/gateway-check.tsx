@@ -62,8 +62,8 @@ function Found({ tone, title, text, note, facts, when }: Finding & { when?: Reac
       <div className="grid gap-3 text-sm">
         <p>{text}</p>
         {note && <p className="font-semibold">{note}</p>}
-        {facts.length > 0 && <Facts facts={facts} className="[&_dt]:text-current/80" />}
-        {when && <p className="opacity-80">{when}</p>}
+        {facts.length > 0 && <Facts facts={facts} className="[&_dt]:text-current" />}
+        {when && <p>{when}</p>}
       </div>
     </Notice>
   )
