@@ -37,7 +37,7 @@ export function OrderFilters({ locale, view, filters, waiting, particulars }: Or
           autoComplete="off"
           enterKeyHint="search"
           maxLength={100}
-          className={`${controlClass} pl-11`}
+          className={`${controlClass} pl-11 text-ellipsis`}
         />
         <SearchKey inputId="q" />
       </form>
