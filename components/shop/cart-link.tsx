@@ -48,7 +48,7 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
       </svg>
       {label}
       {count > 0 && (
-        <span className="min-w-6 rounded-full bg-accent px-1.5 text-center text-sm text-on-accent tabular-nums max-sm:absolute max-sm:top-0.5 max-sm:left-5.5 max-sm:min-w-5 max-sm:px-1 max-sm:text-xs max-sm:leading-5">
+        <span className="min-w-6 rounded-full bg-accent px-1.5 text-center text-sm text-on-accent tabular-nums max-sm:absolute max-sm:top-0.5 max-sm:left-4.5 max-sm:min-w-5 max-sm:px-1 max-sm:text-xs max-sm:leading-5">
           {count}
           <span className="sr-only"> {countLabel}</span>
         </span>

@@ -8,7 +8,7 @@ export function EmptyState({ title, picture, headingLevel: Heading = 'h2', class
   return (
     <div className={cn('mx-auto grid max-w-text justify-items-center gap-4 px-4 py-16 text-center', className)}>
       {picture}
-      <Heading className="text-3xl font-semibold">{title}</Heading>
+      <Heading className="text-3xl font-bold sm:text-4xl">{title}</Heading>
       {children}
     </div>
   )

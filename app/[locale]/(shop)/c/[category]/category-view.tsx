@@ -47,7 +47,7 @@ export async function CategoryView({ locale, slug, query }: CategoryViewProps) {
         <SortLinks
           label={t('category.sort')}
           options={sorts.map((by) => ({ label: t(`category.sorts.${by}`), href: at({ sort: by }), current: by === sort }))}
-          className="lg:absolute lg:top-0 lg:right-0"
+          className="md:absolute md:top-0 md:right-0"
         />
         {listing.items.length > 0 && <FilterChips locale={locale} chips={chips} clear={clear} />}
       </div>
