@@ -28,7 +28,7 @@ export function vest(drawing: Drawing): string {
   const fitting = all.filter((_, at) => first + rowsOf(all.slice(0, at + 1)) * row < below)
   const knit = cloth('m', grid, [84, below], fitting, 22, inks, first) + cloth('n', grid, [below, 404], trim, 22, inks)
   const inside =
-    tag('path', { d: back, fill: shade(base, -0.42) }) +
+    tag('path', { d: back, fill: shade(base, -0.6) }) +
     tag('g', { 'clip-path': 'url(#i)' }, ribbing('M150 70Q200 86 250 70', shade(rib, -0.4), 12) + soft(crease(neckline, 12, 0.5)))
   return frame(look, {
     view: [25, 38, 350],
