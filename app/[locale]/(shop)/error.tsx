@@ -14,7 +14,7 @@ export default function ShopError({ retry }: { error: unknown; retry: () => void
     <div role="alert" className="mx-auto grid max-w-text justify-items-center gap-4 px-4 py-24 text-center lg:py-32">
       <KnitBand fading motif="rope" className="mb-4 h-8 w-full text-accent" />
       <h1 className="text-4xl font-bold sm:text-5xl">{t.title}</h1>
-      <p className="text-xl text-muted">{t.text}</p>
+      <p className="text-xl text-balance text-muted">{t.text}</p>
       <div className="mt-4 flex flex-wrap justify-center gap-3">
         <button type="button" onClick={retry} className={buttonLook()}>
           {t.retry}
