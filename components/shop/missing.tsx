@@ -1,7 +1,7 @@
 'use client'
 
 import { notFound, useServerInsertedHTML } from 'next/navigation'
-import { useState, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 
 /**
  * Ends a page as `notFound()` does. The framework then answers with an empty document and leaves the words to its
@@ -9,10 +9,10 @@ import { useState, type ReactNode } from 'react'
  */
 export function Missing({ children }: { children: ReactNode }): never {
   // It is asked for what to insert again and again while a document is written.
-  const [written] = useState({ once: false })
+  const written = useRef(false)
   useServerInsertedHTML(() => {
-    if (written.once) return null
-    written.once = true
+    if (written.current) return null
+    written.current = true
     return <noscript>{children}</noscript>
   })
   notFound()
