@@ -78,7 +78,7 @@ export function AddToCart({ action, locale, choices, words }: AddToCartProps) {
             defaultValue={state.values?.quantity ?? '1'}
             aria-invalid={state.errors?.quantity ? true : undefined}
             aria-describedby={problem ? 'add-problem' : undefined}
-            className="control h-14 text-center tabular-nums"
+            className="h-14 control text-center tabular-nums"
           />
         </div>
         <SubmitButton size="large" wide pendingLabel={words.adding}>

@@ -29,11 +29,7 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
     }
   }, [path])
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      className="bar-link"
-    >
+    <Link href={href} prefetch={false} className="bar-link">
       <svg
         aria-hidden
         viewBox="0 0 24 24"
