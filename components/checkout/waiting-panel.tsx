@@ -16,6 +16,7 @@ const looks: Record<Scene, Look> = {
   cancelling: { knitted: 0.34, motion: 'knitting', colour: 'text-muted' },
   reserved: { knitted: 0.72, motion: 'knitting', colour: 'text-accent' },
   merchant: { knitted: 0.86, colour: 'text-accent' },
+  goods: { knitted: 0.86, colour: 'text-accent' },
   needsYes: { knitted: 0.72, colour: 'text-warn' },
   confirmed: { knitted: 1, motion: 'cheer', colour: 'text-good' },
   declined: { knitted: 0.34, colour: 'text-bad' },

@@ -70,6 +70,7 @@ export const actions: readonly ActionRow[] = [
   ['admin/orders/[order]/cancel',             'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys, ...because }],
   ['admin/orders/[order]/check',              'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys }],
   ['admin/orders/[order]/confirm',            'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys }],
+  ['admin/orders/[order]/keep',               'sign-in   sign-in sign-in refused refused ok      ok      ok', { order: '999999999' }],
   ['admin/orders/[order]/note',               'sign-in   sign-in sign-in refused refused ok      ok      ok', { order: '999999999', text: 'a note', formKey: nobodys }],
   ['admin/orders/[order]/release',            'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys, ...because }],
   ['admin/orders/[order]/step',               'sign-in   sign-in sign-in refused refused ok      ok      ok', { order: '999999999', step: 'packed', position: '1', formKey: nobodys }],

@@ -55,7 +55,7 @@ export const readPayment = (id: string) => db().payment.findUniqueOrThrow({ wher
 export const stockOf = (variantId: number) => db().variant.findUniqueOrThrow({ where: { id: variantId }, select: { onHand: true, held: true } })
 
 /** What the merchant has set, for the payments that start from now on. */
-export async function merchantChooses(settings: { confirmationType?: 0 | 1 | 2; captureBy?: 'shop' | 'merchant' }): Promise<void> {
+export async function merchantChooses(settings: { confirmationType?: 0 | 1 | 2; captureBy?: 'shop' | 'merchant' | 'goods' }): Promise<void> {
   for (const [key, value] of Object.entries(settings)) {
     await db().setting.upsert({ where: { key }, update: { value }, create: { key, value } })
   }

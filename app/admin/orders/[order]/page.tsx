@@ -14,12 +14,15 @@ import { OrderBadge } from '@/components/admin/state-badge'
 import { buttonClass } from '@/components/ui/button'
 import { atLeast, needed } from '@/lib/auth/roles'
 import { requireRole } from '@/lib/auth/staff'
+import { now } from '@/lib/clock'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
 import { formatDay, formatTime } from '@/lib/i18n/dates'
 import { readOrderForMerchant } from '@/lib/orders/merchant-queries'
 import { isPaid } from '@/lib/orders/states'
 import { vatByRate } from '@/lib/orders/vat-by-rate'
+import { leavingOf } from '@/lib/payments/fulfil'
+import { holdEndsAt, holdOf } from '@/lib/payments/hold'
 import { readStory } from '@/lib/payments/story'
 import { cancel, check, confirm, release } from './actions'
 import { OrderGoods } from './order-goods'
@@ -36,7 +39,7 @@ export default async function Page({ params }: Props) {
   const staff = await requireRole(needed.read, `/admin/orders/${encodeURIComponent(number)}`)
   const order = /^\d{1,10}$/.test(number) ? await readOrderForMerchant(Number(number), atLeast(staff.role, needed.readParticulars)) : null
   if (!order) notFound()
-  const [locale, story] = await Promise.all([cookieLocale(), readStory(order)])
+  const [locale, story, leaving] = await Promise.all([cookieLocale(), readStory(order), leavingOf(order.id)])
   const t = words(locale, 'admin')
   const may = { check: atLeast(staff.role, needed.checkPayment), confirm: atLeast(staff.role, needed.confirmReservation), cancel: atLeast(staff.role, needed.cancelPayment) }
   const count = order.payments.length
@@ -66,7 +69,7 @@ export default async function Page({ params }: Props) {
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid items-start gap-5 md:max-lg:grid-cols-2 lg:col-start-2 lg:row-start-1">
-          <OrderGoods order={order} steps={story.steps} mayTake={atLeast(staff.role, needed.fulfil)} locale={locale} />
+          <OrderGoods order={order} steps={story.steps} leaving={leaving} hold={holdOf(order.payments, now())} mayTake={atLeast(staff.role, needed.fulfil)} locale={locale} />
           <OrderWithdrawals
             orderId={order.id}
             maySettle={atLeast(staff.role, needed.settleWithdrawal)}
@@ -78,6 +81,7 @@ export default async function Page({ params }: Props) {
             <PaymentCard
               key={payment.id}
               payment={payment}
+              heldUntil={holdEndsAt(payment)}
               title={count > 1 ? t('payment.titleOf', { index: String(count - i), count: String(count) }) : t('payment.title')}
               locale={locale}
             >
