@@ -67,6 +67,7 @@ export const actions: readonly ActionRow[] = [
   ['admin/attention/clear',                   'sign-in   sign-in sign-in refused refused refused ok      ok', { item: '999999999999', ...because }],
   ['admin/callbacks/replay',                  'sign-in   sign-in sign-in refused refused ok      ok      ok', { callback: '999999999999' }],
   ['admin/language/chooseLanguage',            all, { locale: 'is' }],
+  ['admin/mails/again',                       'sign-in   sign-in sign-in refused refused ok      ok      ok', { order: '999999999', mail: '999999999999', formKey: nobodys }],
   ['admin/orders/[order]/cancel',             'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys, ...because }],
   ['admin/orders/[order]/check',              'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys }],
   ['admin/orders/[order]/confirm',            'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys }],

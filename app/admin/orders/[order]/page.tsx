@@ -2,6 +2,7 @@ import { ArrowLeft, ReceiptText } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { OrderMails } from '@/app/admin/mails/order-mails'
 import { PaymentRefunds } from '@/app/admin/refunds/payment-refunds'
 import { OrderWithdrawals } from '@/app/admin/withdrawals/order-withdrawals'
 import { AutoRefresh } from '@/components/admin/auto-refresh'
@@ -98,6 +99,7 @@ export default async function Page({ params }: Props) {
             <PaymentRefunds key={payment.id} payment={payment} role={staff.role} locale={locale} />
           ))}
           <OrderCustomer order={order} locale={locale} />
+          <OrderMails order={order} role={staff.role} locale={locale} />
         </div>
         <div className="grid min-w-0 gap-5 lg:col-start-1 lg:row-start-1">
           <section aria-labelledby="lines" className="grid gap-3 rounded-card border border-line bg-surface p-5 sm:p-6">
