@@ -28,12 +28,10 @@ export function OrderMailItem({ mail: { kind, step, state, at, again, error }, t
         <p className="font-semibold">{step ? words(locale, 'fulfilment')(step) : t(`kind.${kind}`)}</p>
         <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>
       </div>
-      <p className="text-sm text-muted">
-        {moment(at)}
-        {by && ` · ${t('by', { actor: by })}`}
+      <p className="text-sm wrap-anywhere text-muted">
+        {[moment(at), to, by && t('by', { actor: by })].filter(Boolean).join(' · ')}
       </p>
-      {to && <p className="text-sm wrap-anywhere text-muted">{to}</p>}
-      {state !== 'sent' && state !== 'waiting' && <p className="text-sm">{t(`stateText.${state}`)}</p>}
+      {state !== 'sent' && state !== 'waiting' && state !== 'kept' && <p className="text-sm">{t(`stateText.${state}`)}</p>}
       {again && <p className="text-sm">{t('tryAgain', { moment: moment(again) })}</p>}
       {error && <p className="text-sm wrap-anywhere text-muted">{t('said', { error })}</p>}
       {children}

@@ -66,14 +66,14 @@ export const linkOf = ({ step, trackingUrl }: Pick<StepWish, 'step' | 'trackingU
 
 type Written = Pick<StepWish, 'step' | 'trackingUrl' | 'actor' | 'formKey'>
 
-/** The next step of an order, told to the shopper and in the audit, under the caller's order lock. False for a form that was used. */
-export async function writeStep(tx: Tx, { id: orderId, number }: { id: string; number: number }, wish: Written): Promise<boolean> {
+/** The next step of an order, told to the shopper and in the audit, under the caller's order lock. False for a form that was used. `at`: now, unless it is told with something else. */
+export async function writeStep(tx: Tx, { id: orderId, number }: { id: string; number: number }, wish: Written, at?: Date): Promise<boolean> {
   const { step, actor, formKey } = wish
   const last = await tx.orderStep.findFirst({ where: { orderId }, orderBy: { position: 'desc' }, select: { position: true } })
   const position = (last?.position ?? 0) + 1
   // A form's key belongs to one form: that of another order meets the unique index.
   const { count } = await tx.orderStep.createMany({
-    data: [{ orderId, position, step, trackingUrl: linkOf(wish), actor, formKey }],
+    data: [{ orderId, position, step, trackingUrl: linkOf(wish), actor, formKey, at }],
     skipDuplicates: true,
   })
   if (count === 0) return false

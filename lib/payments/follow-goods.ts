@@ -20,5 +20,5 @@ export async function followGoods(tx: Tx, payment: Payment, now: Date): Promise<
   await tx.orderLeaving.update({ where: { id: leaving.id }, data: { outcome: paid ? 'taken' : 'over', endedAt: now } })
   if (!paid) return
   const { step, trackingUrl, actor, formKey } = leaving
-  await writeStep(tx, order, { step: stepName.parse(step), trackingUrl, actor, formKey })
+  await writeStep(tx, order, { step: stepName.parse(step), trackingUrl, actor, formKey }, now)
 }

@@ -31,6 +31,7 @@ export async function OrderMails({ order, role, locale }: OrderMailsProps) {
       <h2 id="mails" className="text-lg font-semibold">
         {t('title')}
       </h2>
+      {mails.some(({ state }) => state === 'kept') && <p className="text-sm text-muted">{t('kept')}</p>}
       <ul className="grid gap-4">
         {mails.map((mail) => (
           <OrderMailItem
@@ -41,7 +42,7 @@ export async function OrderMails({ order, role, locale }: OrderMailsProps) {
             locale={locale}
           >
             {mayAsk && mail.mayGoAgain && (
-              <OneClick action={again} name="mail" value={String(mail.id)} label={t('again')} pending={t('asking')} messages={messages}>
+              <OneClick action={again} name="mail" value={String(mail.id)} label={t('again')} pending={t('asking')} messages={messages} quiet>
                 <input type="hidden" name="order" value={order.number} />
                 <input type="hidden" name="formKey" value={newId()} />
               </OneClick>

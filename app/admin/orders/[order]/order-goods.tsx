@@ -68,7 +68,7 @@ export function OrderGoods({ order, steps, leaving, hold, mayTake, locale }: Ord
     </FulfilmentForm>
   )
   return (
-    <section aria-labelledby="goods" className="grid gap-4 rounded-card border border-line bg-surface p-5">
+    <section aria-labelledby="goods" className="grid gap-4 rounded-card border border-line bg-surface p-5 max-lg:-order-2">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="goods" className="text-lg font-semibold">
           {t('title')}

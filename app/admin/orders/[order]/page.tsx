@@ -65,11 +65,12 @@ export default async function Page({ params }: Props) {
         <p className="text-muted">
           {t('order.placed', { day: formatDay(order.createdAt, locale), time: formatTime(order.createdAt, locale) })}
           {order.paidAt && `, ${t('order.paidAt', { day: formatDay(order.paidAt, locale), time: formatTime(order.paidAt, locale) })}`}
-          {order.state === 'open' && `. ${t('order.holdUntil', { time: formatTime(order.holdUntil, locale) })}`}
+          {order.state === 'open' && !order.reserved && `. ${t('order.holdUntil', { time: formatTime(order.holdUntil, locale) })}`}
         </p>
       </div>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_23rem]">
-        <div className="grid items-start gap-5 md:max-lg:grid-cols-2 lg:col-start-2 lg:row-start-1">
+      {/* Two columns, of which a narrow screen makes one: there what was ordered follows how far its goods are. */}
+      <div className="grid items-start gap-5 md:max-lg:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid items-start gap-5 max-lg:contents lg:col-start-2 lg:row-start-1">
           <OrderGoods order={order} steps={story.steps} leaving={leaving} hold={holdOf(order.payments, now())} mayTake={atLeast(staff.role, needed.fulfil)} locale={locale} />
           <OrderWithdrawals
             orderId={order.id}
@@ -101,14 +102,16 @@ export default async function Page({ params }: Props) {
           <OrderCustomer order={order} locale={locale} />
           <OrderMails order={order} role={staff.role} locale={locale} />
         </div>
-        <div className="grid min-w-0 gap-5 lg:col-start-1 lg:row-start-1">
-          <section aria-labelledby="lines" className="grid gap-3 rounded-card border border-line bg-surface p-5 sm:p-6">
+        <div className="grid min-w-0 gap-5 max-lg:contents lg:col-start-1 lg:row-start-1">
+          <section aria-labelledby="lines" className="grid gap-3 rounded-card border border-line bg-surface p-5 max-lg:-order-1 sm:p-6">
             <h2 id="lines" className="text-lg font-semibold">
               {t('order.lines')}
             </h2>
             <OrderLines order={order} vat={vatByRate(order)} locale={locale} />
           </section>
-          <OrderTimeline number={order.number} story={story} mayWrite={atLeast(staff.role, needed.writeNote)} locale={locale} />
+          <div className="min-w-0 md:max-lg:col-span-2">
+            <OrderTimeline number={order.number} story={story} mayWrite={atLeast(staff.role, needed.writeNote)} locale={locale} />
+          </div>
         </div>
       </div>
     </div>
