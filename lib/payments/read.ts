@@ -141,6 +141,8 @@ export async function readWaitingRoom(paymentId: string): Promise<WaitingRoom | 
 }
 
 export type OrderPage = {
+  /** Its money is reserved, and taken when its goods leave. */
+  readonly reserved: boolean
   readonly id: string
   readonly number: number
   readonly state: string
