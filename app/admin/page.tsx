@@ -57,7 +57,13 @@ export default async function Page({ searchParams }: Props) {
           </a>
         )}
       </div>
-      <OrderFilters locale={locale} view={view} filters={orderFilters} waiting={{ to_confirm: toConfirm, to_pack: toPack, packed, to_collect: toCollect }} particulars={particulars} />
+      <OrderFilters
+        locale={locale}
+        view={view}
+        filters={orderFilters}
+        waiting={{ to_confirm: toConfirm, to_pack: toPack, packed, to_collect: toCollect }}
+        particulars={particulars}
+      />
       {!particulars && <p className="text-sm text-muted">{t('orders.masked')}</p>}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <SavedViews views={views} view={view} locale={locale} />

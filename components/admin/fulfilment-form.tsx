@@ -61,7 +61,8 @@ export function FulfilmentForm({ action, order, position, formKey, offer, link, 
       )}
       {children}
       <div role="status" className="empty:hidden">
-        {said && (said === result ? <p className="text-sm font-semibold">{messages[said]}</p> : <Notice tone="warn">{messages[said]}</Notice>)}
+        {said &&
+          (said === result ? <p className="text-sm font-semibold">{messages[said]}</p> : <Notice tone="warn">{messages[said]}</Notice>)}
       </div>
     </form>
   )

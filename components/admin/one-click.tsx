@@ -20,10 +20,22 @@ type OneClickProps<R> = {
 }
 
 /** A deed of one click, which says beside it what came of it. */
-export function OneClick<R extends string | { outcome: string }>({ action, name, value, label, pending, messages, quiet, children }: OneClickProps<R>) {
+export function OneClick<R extends string | { outcome: string }>({
+  action,
+  name,
+  value,
+  label,
+  pending,
+  messages,
+  quiet,
+  children,
+}: OneClickProps<R>) {
   const [state, send] = useActionState(action, {})
   const { result, problem, errors } = state
-  const said = problem ?? Object.values(errors ?? {})[0] ?? (typeof result === 'string' ? result : (result as { outcome: string } | undefined)?.outcome)
+  const said =
+    problem ??
+    Object.values(errors ?? {})[0] ??
+    (typeof result === 'string' ? result : (result as { outcome: string } | undefined)?.outcome)
   return (
     <form action={send} className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <input type="hidden" name={name} value={value} />

@@ -5,7 +5,13 @@ import { formatDay, formatTime } from '@/lib/i18n/dates'
 import type { MailState, OrderMail } from '@/lib/mail/of-order'
 
 const tones: Record<MailState, Tone> = {
-  waiting: 'info', on_its_way: 'info', sent: 'good', kept: 'neutral', unclear: 'warn', refused: 'bad', none: 'neutral',
+  waiting: 'info',
+  on_its_way: 'info',
+  sent: 'good',
+  kept: 'neutral',
+  unclear: 'warn',
+  refused: 'bad',
+  none: 'neutral',
 }
 
 type OrderMailItemProps = {
@@ -28,9 +34,7 @@ export function OrderMailItem({ mail: { kind, step, state, at, again, error }, t
         <p className="font-semibold">{step ? words(locale, 'fulfilment')(step) : t(`kind.${kind}`)}</p>
         <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>
       </div>
-      <p className="text-sm wrap-anywhere text-muted">
-        {[moment(at), to, by && t('by', { actor: by })].filter(Boolean).join(' · ')}
-      </p>
+      <p className="text-sm wrap-anywhere text-muted">{[moment(at), to, by && t('by', { actor: by })].filter(Boolean).join(' · ')}</p>
       {state !== 'sent' && state !== 'waiting' && state !== 'kept' && <p className="text-sm">{t(`stateText.${state}`)}</p>}
       {again && <p className="text-sm">{t('tryAgain', { moment: moment(again) })}</p>}
       {error && <p className="text-sm wrap-anywhere text-muted">{t('said', { error })}</p>}

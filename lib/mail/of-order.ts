@@ -35,8 +35,22 @@ export type OrderMail = {
 }
 
 type Row = {
-  id: bigint; kind: string; position: number | null; step: string | null; actor: string | null; attempts: number; due: Date; done: Date | null
-  state: string | null; to: string | null; subject: string | null; written: Date | null; sent: Date | null; next: Date | null; tries: number | null; error: string | null
+  id: bigint
+  kind: string
+  position: number | null
+  step: string | null
+  actor: string | null
+  attempts: number
+  due: Date
+  done: Date | null
+  state: string | null
+  to: string | null
+  subject: string | null
+  written: Date | null
+  sent: Date | null
+  next: Date | null
+  tries: number | null
+  error: string | null
 }
 type Of = { readonly id: string; readonly state: string; readonly channel: string; readonly forgottenAt: Date | null }
 
@@ -82,7 +96,14 @@ function asMail(row: Row, kind: OrderMailKind, order: Of, lastStep: number): Ord
 }
 
 const went: readonly MailState[] = ['sent', 'kept', 'unclear', 'refused']
-const ofMail: Readonly<Record<string, MailState>> = { kept: 'kept', due: 'waiting', handed_over: 'on_its_way', sent: 'sent', refused: 'refused', unclear: 'unclear' }
+const ofMail: Readonly<Record<string, MailState>> = {
+  kept: 'kept',
+  due: 'waiting',
+  handed_over: 'on_its_way',
+  sent: 'sent',
+  refused: 'refused',
+  unclear: 'unclear',
+}
 
 function stateOf({ state, done, attempts }: Row): MailState {
   if (state !== null) return ofMail[state] as MailState

@@ -62,12 +62,18 @@ export async function takeStepIn(tx: Tx, orderId: string, { position, ...wish }:
 }
 
 /** A link is kept only with what was sent. */
-export const linkOf = ({ step, trackingUrl }: Pick<StepWish, 'step' | 'trackingUrl'>): string | null => (step === 'sent' ? trackingUrl : null)
+export const linkOf = ({ step, trackingUrl }: Pick<StepWish, 'step' | 'trackingUrl'>): string | null =>
+  step === 'sent' ? trackingUrl : null
 
 type Written = Pick<StepWish, 'step' | 'trackingUrl' | 'actor' | 'formKey'>
 
 /** The next step of an order, told to the shopper and in the audit, under the caller's order lock. False for a form that was used. `at`: now, unless it is told with something else. */
-export async function writeStep(tx: Tx, { id: orderId, number }: { id: string; number: number }, wish: Written, at?: Date): Promise<boolean> {
+export async function writeStep(
+  tx: Tx,
+  { id: orderId, number }: { id: string; number: number },
+  wish: Written,
+  at?: Date,
+): Promise<boolean> {
   const { step, actor, formKey } = wish
   const last = await tx.orderStep.findFirst({ where: { orderId }, orderBy: { position: 'desc' }, select: { position: true } })
   const position = (last?.position ?? 0) + 1

@@ -33,7 +33,8 @@ type Goods = Paid & {
 }
 
 /** Its money is here, all or some of it, and the goods did not leave with the customer. */
-export const isToBeFulfilled = ({ state, channel }: Paid): boolean => channel === 'webshop' && (state === 'paid' || state === 'part_refunded')
+export const isToBeFulfilled = ({ state, channel }: Paid): boolean =>
+  channel === 'webshop' && (state === 'paid' || state === 'part_refunded')
 
 /** Its goods are somebody's business: paid, or reserved until they leave. */
 export const isToBePacked = (order: Paid & Pick<Goods, 'reserved'>): boolean =>

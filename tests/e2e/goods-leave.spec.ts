@@ -64,7 +64,10 @@ test('the money of a reservation is taken at the counter, when its goods leave',
     await page.reload()
     await expect(mails.getByRole('button', { name: m('again') }).first()).toBeVisible({ timeout: 2_000 })
   }).toPass()
-  await mails.getByRole('button', { name: m('again') }).first().click()
+  await mails
+    .getByRole('button', { name: m('again') })
+    .first()
+    .click()
   await expect(mails.getByText(m('by', { actor: 'Próf clerk' }))).toBeVisible()
   await expectAccessible(page)
 })

@@ -56,7 +56,9 @@ const wish = (number: number, more: Partial<StepWish> = {}): StepWish => ({
 
 const taken = async (orderId: string) => (await stepsOf(orderId)).map(({ step }) => step)
 const captures = async (paymentId: string) =>
-  (await readPayment(paymentId)).exchanges.filter(({ operation }) => operation === 'ConfirmCart').map(({ code, outcome }) => code ?? outcome)
+  (await readPayment(paymentId)).exchanges
+    .filter(({ operation }) => operation === 'ConfirmCart')
+    .map(({ code, outcome }) => code ?? outcome)
 const mailsWaiting = (orderId: string, kind: string) =>
   db().outbox.count({ where: { kind, payload: { path: ['orderId'], equals: orderId } } })
 const deeds = async (subject: string) =>
@@ -222,7 +224,9 @@ test('a double click takes the money once and one step', async () => {
 
 test('of two people who press at once one takes the money, the other is told to look again', async () => {
   const { paymentId, orderId, number } = await aReservation()
-  const answers = await Promise.all([0, 1, 2, 3].map((i) => fulfil(wish(number, { actor: `user:${i}`, step: i % 2 ? 'ready' : 'collected' }))))
+  const answers = await Promise.all(
+    [0, 1, 2, 3].map((i) => fulfil(wish(number, { actor: `user:${i}`, step: i % 2 ? 'ready' : 'collected' }))),
+  )
   expect(answers.filter((answer) => answer === 'stale')).toHaveLength(3)
   await inState(paymentId, 'confirmed')
   expect(await captures(paymentId)).toEqual(['10200'])
@@ -233,7 +237,8 @@ test('of two people who press at once one takes the money, the other is told to 
 test('whoever pressed died before the call: the reconciler takes the money and marks the order', async () => {
   const { paymentId, orderId, number } = await aReservation()
   // The claim of a worker that is gone: held for a while, by nobody.
-  await db().$executeRaw`UPDATE payment SET claim_token = 'gone', claim_until = clock_timestamp() + interval '1 hour' WHERE id = ${paymentId}`
+  await db()
+    .$executeRaw`UPDATE payment SET claim_token = 'gone', claim_until = clock_timestamp() + interval '1 hour' WHERE id = ${paymentId}`
   expect(await fulfil(wish(number))).toBe('money_unknown')
   await nothingTold(orderId)
   expect(await captures(paymentId)).toEqual([])
@@ -249,7 +254,8 @@ test('whoever pressed died before the call: the reconciler takes the money and m
 
 test('the goods stay after all: the reservation waits for them as before, and nothing is taken until they leave', async () => {
   const { paymentId, orderId, number } = await aReservation()
-  await db().$executeRaw`UPDATE payment SET claim_token = 'gone', claim_until = clock_timestamp() + interval '1 hour' WHERE id = ${paymentId}`
+  await db()
+    .$executeRaw`UPDATE payment SET claim_token = 'gone', claim_until = clock_timestamp() + interval '1 hour' WHERE id = ${paymentId}`
   expect(await fulfil(wish(number))).toBe('money_unknown')
   expect(await keepHere({ number, actor: 'user:test' })).toBe('kept')
   expect(await keepHere({ number, actor: 'user:test' })).toBe('over')
@@ -294,7 +300,10 @@ test('several orders at once: each takes its own money, and what fails for one i
     expect(await captures(paymentId)).toEqual([i === 0 ? '400' : '10200'])
     expect(await taken(orderId)).toEqual(i === 0 ? [] : ['ready'])
   }
-  expect((await doForOrders('leave', numbers.slice(1, 3), { actor: 'user:bulk' })).map(({ outcome }) => outcome)).toEqual(['nothing', 'nothing'])
+  expect((await doForOrders('leave', numbers.slice(1, 3), { actor: 'user:bulk' })).map(({ outcome }) => outcome)).toEqual([
+    'nothing',
+    'nothing',
+  ])
   const packed = await doForOrders('pack', numbers.slice(0, 2), { actor: 'user:bulk' })
   expect(packed.map(({ outcome }) => outcome)).toEqual(['taken', 'nothing'])
 })

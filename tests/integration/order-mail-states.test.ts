@@ -56,7 +56,10 @@ test.each([
   const order = await aSentOrder()
   const later = new Date(Date.now() + 3_600_000)
   const outboxKey = await outboxKeyOf(order.step.id)
-  await db().mail.update({ where: { outboxKey }, data: { state: stored, attempts: 1, dueAt: later, claimUntil: later, lastError: '550 no such mailbox' } })
+  await db().mail.update({
+    where: { outboxKey },
+    data: { state: stored, attempts: 1, dueAt: later, claimUntil: later, lastError: '550 no such mailbox' },
+  })
   const mail = (await listed(order)).find(({ id }) => id === order.step.id)
   expect(mail).toMatchObject({ state, mayGoAgain, error: state === 'on_its_way' ? null : '550 no such mailbox' })
   expect(mail?.again?.getTime() ?? null).toBe(state === 'waiting' ? later.getTime() : null)
@@ -67,7 +70,10 @@ test('a mail that was sent says when; one that waits to be written and one that 
   const sentAt = new Date('2026-11-20T10:00:00Z')
   await db().mail.update({ where: { outboxKey: await outboxKeyOf(order.paid.id) }, data: { state: 'sent', sentAt } })
   const later = new Date(Date.now() + 3_600_000)
-  for (const [kind, attempts] of [['mail.order_refunded', 0], ['mail.order_placed', 20]] as const)
+  for (const [kind, attempts] of [
+    ['mail.order_refunded', 0],
+    ['mail.order_placed', 20],
+  ] as const)
     await db().outbox.create({ data: { causeKey: `test:${newId()}`, kind, payload: { orderId: order.id }, dueAt: later, attempts } })
   const states = (await listed(order)).map(({ kind, state, mayGoAgain }) => [kind, state, mayGoAgain])
   expect(states).toEqual([
@@ -85,7 +91,14 @@ test('a mail goes once more as a mail of its own, with who asked in the list and
   expect(await Promise.all([sendAgain(form), sendAgain(form), sendAgain(form)])).toEqual(['asked', 'asked', 'asked'])
   const mails = await written(order, 3)
   expect(mails).toHaveLength(3)
-  expect(mails[2]).toMatchObject({ kind: 'order_step', step: 'sent', state: 'kept', actor: 'user:test', mayGoAgain: false, subject: order.step.subject })
+  expect(mails[2]).toMatchObject({
+    kind: 'order_step',
+    step: 'sent',
+    state: 'kept',
+    actor: 'user:test',
+    mayGoAgain: false,
+    subject: order.step.subject,
+  })
   const audited = await db().auditEntry.findMany({ where: { subject: `order:${order.number}`, action: 'order.mail_again' } })
   expect(audited.map(({ actor, detail }) => ({ actor, detail }))).toEqual([{ actor: 'user:test', detail: { mail: 'order_step' } }])
 })
@@ -93,7 +106,9 @@ test('a mail goes once more as a mail of its own, with who asked in the list and
 test('what is no longer so is not told again', async () => {
   const order = await aSentOrder()
   const link = 'https://example.is/1'
-  expect(await fulfil({ number: order.number, step: 'sent', trackingUrl: link, actor: 'user:test', position: 2, formKey: newId() })).toBe('taken')
+  expect(await fulfil({ number: order.number, step: 'sent', trackingUrl: link, actor: 'user:test', position: 2, formKey: newId() })).toBe(
+    'taken',
+  )
   expect(await sendAgain(wish(order.number, order.step.id))).toBe('stale')
   await db().order.update({ where: { id: order.id }, data: { state: 'refunded' } })
   expect(await sendAgain(wish(order.number, order.paid.id))).toBe('stale')
@@ -127,7 +142,15 @@ test('a clerk sees whom it went to and may send it again; a viewer sees neither'
     return main.slice(main.indexOf('id="mails"'))
   }
   const clerks = await pageFor('clerk')
-  expect([clerks.includes('sunna@example.is'), clerks.includes(t('again')), clerks.includes(t('kept').slice(0, 20))]).toEqual([true, true, true])
+  expect([clerks.includes('sunna@example.is'), clerks.includes(t('again')), clerks.includes(t('kept').slice(0, 20))]).toEqual([
+    true,
+    true,
+    true,
+  ])
   const viewers = await pageFor('viewer')
-  expect([viewers.includes('sunna@example.is'), viewers.includes(t('again')), viewers.includes(t('state.kept'))]).toEqual([false, false, true])
+  expect([viewers.includes('sunna@example.is'), viewers.includes(t('again')), viewers.includes(t('state.kept'))]).toEqual([
+    false,
+    false,
+    true,
+  ])
 })

@@ -12,8 +12,14 @@ import { sendAgain } from '@/lib/mail/again'
 export const again = defineAction({
   role: needed.sendMailAgain,
   schema: z.object({
-    order: z.string('gone').regex(/^[1-9]\d{0,8}$/, 'gone').transform(Number),
-    mail: z.string('gone').regex(/^[1-9]\d{0,17}$/, 'gone').transform(BigInt),
+    order: z
+      .string('gone')
+      .regex(/^[1-9]\d{0,8}$/, 'gone')
+      .transform(Number),
+    mail: z
+      .string('gone')
+      .regex(/^[1-9]\d{0,17}$/, 'gone')
+      .transform(BigInt),
     formKey: z.string('stale').regex(idPattern, 'stale'),
   }),
   handler: async ({ order: number, mail: id, formKey }, { actor }) => {

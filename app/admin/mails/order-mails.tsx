@@ -42,7 +42,15 @@ export async function OrderMails({ order, role, locale }: OrderMailsProps) {
             locale={locale}
           >
             {mayAsk && mail.mayGoAgain && (
-              <OneClick action={again} name="mail" value={String(mail.id)} label={t('again')} pending={t('asking')} messages={messages} quiet>
+              <OneClick
+                action={again}
+                name="mail"
+                value={String(mail.id)}
+                label={t('again')}
+                pending={t('asking')}
+                messages={messages}
+                quiet
+              >
                 <input type="hidden" name="order" value={order.number} />
                 <input type="hidden" name="formKey" value={newId()} />
               </OneClick>
