@@ -45,7 +45,8 @@ async function begin(tx: Tx, orderId: string, wish: StepWish): Promise<StepAnswe
   const answer = await takeStepIn(tx, orderId, wish)
   if (answer !== 'money_first') return answer
   const payment = await tx.payment.findFirst({ where: { orderId, state: 'reserved', captureBy: 'goods', captureMode: 'manual', needsYes: false } })
-  if (!payment) return 'stale'
+  // A form's key belongs to one form: one that took a step of another order takes none here.
+  if (!payment || (await tx.orderStep.findUnique({ where: { formKey } }))) return 'stale'
   const { id: paymentId } = payment
   await tx.orderLeaving.create({ data: { orderId, paymentId, step, trackingUrl: linkOf(wish), actor, formKey } })
   await recordIn(tx, paymentId, { signal: 'goods_leave' }, { cause: 'merchant', actor })

@@ -222,6 +222,21 @@ test('a double click takes the money once and one step', async () => {
   expect(await mailsWaiting(orderId, 'mail.order_step')).toBe(1)
 })
 
+test('the form of one order takes nothing for another', async () => {
+  const [one, other] = [await aReservation(), await aReservation()]
+  const form = wish(one.number)
+  expect(await fulfil(form)).toBe('taken')
+  expect(await fulfil({ ...form, number: other.number })).toBe('stale')
+  const packed = wish(other.number, { step: 'packed' })
+  expect(await fulfil(packed)).toBe('taken')
+  const third = await aReservation()
+  expect(await fulfil({ ...packed, number: third.number, step: 'ready' })).toBe('stale')
+  for (const { paymentId, orderId } of [other, third]) {
+    expect(await captures(paymentId)).toEqual([])
+    expect(await outcomes(orderId)).toEqual([])
+  }
+})
+
 test('of two people who press at once one takes the money, the other is told to look again', async () => {
   const { paymentId, orderId, number } = await aReservation()
   const answers = await Promise.all(
