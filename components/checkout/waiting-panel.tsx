@@ -16,6 +16,7 @@ const looks: Record<Scene, Look> = {
   cancelling: { knitted: 0.34, motion: 'knitting', colour: 'text-muted', ground: 'bg-sunken' },
   reserved: { knitted: 0.72, motion: 'knitting', colour: 'text-accent', ground: 'bg-sunken' },
   merchant: { knitted: 0.86, colour: 'text-accent', ground: 'bg-sunken' },
+  goods: { knitted: 0.86, colour: 'text-accent', ground: 'bg-sunken' },
   needsYes: { knitted: 0.72, colour: 'text-warn', ground: 'bg-warn-soft' },
   confirmed: { knitted: 1, motion: 'cheer', colour: 'text-good', ground: 'bg-good-soft' },
   declined: { knitted: 0.34, colour: 'text-bad', ground: 'bg-bad-soft' },
