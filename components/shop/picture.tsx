@@ -14,12 +14,5 @@ type PictureProps = {
 
 /** A product's picture. */
 export function Picture({ drawing, alt, eager, className }: PictureProps) {
-  return (
-    <img
-      src={drawingSrc(drawing)}
-      alt={alt}
-      {...pictureLook(eager)}
-      className={cn('picture', className)}
-    />
-  )
+  return <img src={drawingSrc(drawing)} alt={alt} {...pictureLook(eager)} className={cn('picture', className)} />
 }
