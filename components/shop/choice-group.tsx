@@ -17,7 +17,7 @@ export function ChoiceGroup({ name, legend, options, chosen }: ChoiceGroupProps)
   return (
     <fieldset>
       <legend className="pb-2.5 font-semibold">{legend}</legend>
-      <div className="choices">
+      <div className="flex flex-wrap gap-2">
         {options.map(({ value, label, swatch }) => (
           // The dot of its colour is the stylesheet's: two dozen of them drawn here would weigh as much as the products.
           <label key={value} className="choice" {...(swatch && { style: { '--wool': swatch } as CSSProperties })}>
