@@ -90,6 +90,7 @@ export const actions: readonly ActionRow[] = [
   ['admin/refunds/retry',                     'sign-in   sign-in sign-in refused refused ok      ok      ok', { refundId: nobodys }],
   ['admin/refunds/settle',                    'sign-in   sign-in sign-in refused refused refused ok      ok', { refundId: nobodys, made: 'no', ...because }],
   ['admin/settings/save',                     'sign-in   sign-in sign-in refused refused refused ok      ok', { confirmationType: 'none' }],
+  ['admin/settings/saveAlertLanguage',        'sign-in   sign-in sign-in refused refused refused ok      ok', { alertLocale: 'none' }],
   ['admin/settings/testAlert',                'sign-in   sign-in sign-in refused refused refused ok      ok', { of: 'none' }],
   ['admin/settings/testCallbacks',            'sign-in   sign-in sign-in refused refused refused ok      ok', { gateway: 'none' }],
   ['admin/settings/testConnection',           'sign-in   sign-in sign-in refused refused refused ok      ok', { gateway: 'none' }],

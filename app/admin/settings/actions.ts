@@ -16,7 +16,7 @@ import { saveSettings } from '@/lib/settings/commands'
 import { settingsShape } from '@/lib/settings/settings'
 import { connectionFinding, selfTestFinding } from './findings'
 
-const { confirmationType, captureBy } = settingsShape.shape
+const { confirmationType, captureBy, alertLocale } = settingsShape.shape
 
 export const save = defineAction({
   role: needed.changeSettings,
@@ -24,6 +24,17 @@ export const save = defineAction({
     confirmationType: z.enum(['0', '1', '2'], 'choose').transform(Number).pipe(confirmationType),
     captureBy: z.enum(captureBy.options, 'choose'),
   }),
+  handler: async (settings, { actor }) => {
+    await saveSettings(actor, settings)
+    refresh()
+    return done('saved')
+  },
+})
+
+/** In which language alerts are mailed. */
+export const saveAlertLanguage = defineAction({
+  role: needed.changeSettings,
+  schema: z.object({ alertLocale: z.enum(alertLocale.options, 'choose') }),
   handler: async (settings, { actor }) => {
     await saveSettings(actor, settings)
     refresh()

@@ -70,7 +70,7 @@ export default async function Page() {
         </div>
         <GatewayCards locale={locale} mayTest={atLeast(staff.role, needed.testGateway)} callbacks={environment.callbacks} />
       </section>
-      <AlertsSection locale={locale} mayTest={atLeast(staff.role, needed.testGateway)} />
+      <AlertsSection locale={locale} mayTest={atLeast(staff.role, needed.testGateway)} mayChange={!readOnly} />
       <section aria-labelledby="environment" className="grid gap-3 rounded-card border border-line bg-surface p-5 sm:p-6">
         <h2 id="environment" className="text-xl font-semibold">
           {t('settings.environment')}
