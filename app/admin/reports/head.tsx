@@ -36,7 +36,7 @@ export function Head({ locale, which, said, today, kept = {}, aside }: HeadProps
   return (
     <ReportHead
       title={t('reports.title')}
-      lead={which === 'sales' ? t('reports.lead') : f('settlement.title')}
+      lead={which === 'sales' ? t('reports.lead') : f('settlement.lead')}
       reports={{
         label: f('which'),
         links: [

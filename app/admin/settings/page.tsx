@@ -11,6 +11,7 @@ import { formatDay, formatTime } from '@/lib/i18n/dates'
 import { readEnvironment } from '@/lib/settings/environment'
 import { readSettings } from '@/lib/settings/queries'
 import { save } from './actions'
+import { AgreementsSection } from './agreements-section'
 import { AlertsSection } from './alerts-section'
 import { GatewayCards } from './gateway-cards'
 import { stacked } from './stacked'
@@ -70,6 +71,7 @@ export default async function Page() {
         </div>
         <GatewayCards locale={locale} mayTest={atLeast(staff.role, needed.testGateway)} callbacks={environment.callbacks} />
       </section>
+      <AgreementsSection locale={locale} mayChange={!readOnly} />
       <AlertsSection locale={locale} mayTest={atLeast(staff.role, needed.testGateway)} mayChange={!readOnly} />
       <section aria-labelledby="environment" className="grid gap-3 rounded-card border border-line bg-surface p-5 sm:p-6">
         <h2 id="environment" className="text-xl font-semibold">
