@@ -1,8 +1,8 @@
-import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
+import { ExportLink } from '@/components/admin/export/export-link'
+import { exportWords } from '@/components/admin/export/export-words'
 import { listUrl } from '@/components/admin/list-url'
 import { Tiles } from '@/components/admin/reports/tiles'
-import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { needed } from '@/lib/auth/roles'
 import { requireRole } from '@/lib/auth/staff'
@@ -35,19 +35,14 @@ export default async function Page({ searchParams }: Props) {
   const { total } = report
   const part = { report, locale, said }
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Head
         locale={locale}
         which="sales"
         said={said}
         today={today}
         kept={by === 'sales' ? {} : { by }}
-        aside={
-          <a href={listUrl(`${reportsPath}/export`, said)} download className={buttonClass({ variant: 'secondary', size: 'small' })}>
-            <Download aria-hidden className="size-4" />
-            {t('list.export')}
-          </a>
-        }
+        aside={<ExportLink href={listUrl(`${reportsPath}/export`, said)} label={t('list.export')} words={exportWords(locale)} />}
       />
       {total.orders === 0 && total.refunds === 0 ? (
         <EmptyState
@@ -69,9 +64,11 @@ export default async function Page({ searchParams }: Props) {
           />
           <div className="grid gap-5 lg:grid-cols-2 [&>*]:min-w-0">
             <ByDay {...part} />
-            <ByGateway {...part} />
+            {report.gateways.length > 0 && <ByGateway {...part} />}
             {report.products.best.length > 0 && <ByProduct {...part} by={by} />}
-            <Vat {...part} />
+            <div className="lg:col-span-2">
+              <Vat {...part} />
+            </div>
           </div>
         </>
       )}

@@ -130,7 +130,7 @@ export function Vat({ report: { vat }, locale }: Part) {
     <FiguresTable
       title={t('reports.vat')}
       head={[t('reports.rate'), t('reports.gross'), t('reports.without'), t('reports.vatAmount')]}
-      rows={vat.map(({ rate, ...row }) => [`${rate} %`, kr(row.gross), kr(row.gross - row.vat), kr(row.vat)])}
+      rows={vat.map(({ rate, ...row }) => [`${rate}\u00a0%`, kr(row.gross), kr(row.gross - row.vat), kr(row.vat)])}
       sum={[t('reports.sum'), kr(sum.gross), kr(sum.gross - sum.vat), kr(sum.vat)]}
       note={t('reports.vatNote')}
     />

@@ -1,10 +1,10 @@
-import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ExportLink } from '@/components/admin/export/export-link'
+import { exportWords } from '@/components/admin/export/export-words'
 import { gatewayName } from '@/components/admin/gateway-name'
 import { listUrl } from '@/components/admin/list-url'
 import { Tiles } from '@/components/admin/reports/tiles'
-import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { needed } from '@/lib/auth/roles'
@@ -37,18 +37,13 @@ export default async function Page({ searchParams }: Props) {
   const f = words(locale, 'figures')
   const kr = (amount: number | null) => (amount === null ? '–' : formatMoney(isk(amount), locale))
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Head
         locale={locale}
         which="settlement"
         said={said}
         today={today}
-        aside={
-          <a href={listUrl(`${settlementPath}/export`, said)} download className={buttonClass({ variant: 'secondary', size: 'small' })}>
-            <Download aria-hidden className="size-4" />
-            {t('list.export')}
-          </a>
-        }
+        aside={<ExportLink href={listUrl(`${settlementPath}/export`, said)} label={t('list.export')} words={exportWords(locale)} />}
       />
       {rows.length === 0 ? (
         <EmptyState

@@ -26,6 +26,7 @@ export function SettlementTable({ settlements: { rows, total }, agreements, loca
   ]
   return (
     <FiguresTable
+      tall
       title={f('settlement.byDay')}
       head={[
         f('settlement.day'),
