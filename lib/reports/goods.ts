@@ -2,6 +2,7 @@
 import { db, Prisma } from '@/lib/db'
 import type { Locale } from '@/lib/i18n'
 import { deliveryOption, type DeliveryKind } from '@/lib/orders/delivery'
+import { perOrder } from './per-order'
 import type { Period } from './queries'
 
 export const productOrders = ['sales', 'pieces'] as const
@@ -28,7 +29,7 @@ export const readGoods = ({ from, until }: Period, by: ProductOrder) => db().$qu
   WITH sold AS MATERIALIZED (
     SELECT l.slug, CASE WHEN l.slug IS NULL THEN l.name END AS typed, l.vat_rate, o.delivery, max(l.name) AS name,
       sum(l.quantity) AS quantity, sum(l.line_total) AS sales, sum(l.vat_amount) AS vat
-    FROM orders o JOIN order_line l ON l.order_id = o.id
+    FROM orders o CROSS JOIN LATERAL (SELECT slug, name, vat_rate, quantity, line_total, vat_amount FROM order_line WHERE order_id = o.id ${perOrder({ from, until })}) l
     WHERE o.paid_at >= ${from} AND o.paid_at < ${until} AND o.currency = 'ISK' GROUP BY 1, 2, 3, 4),
   product AS MATERIALIZED (SELECT slug, max(name) AS name, sum(quantity) AS quantity, sum(sales) AS sales FROM sold GROUP BY slug, typed)
   SELECT

@@ -4,6 +4,7 @@ import { addDays, writeDay } from '@/lib/days'
 import { db } from '@/lib/db'
 import type { Locale } from '@/lib/i18n'
 import { goodsOf, readGoods, type Products, type ProductOrder, type VatRow } from './goods'
+import { perOrder } from './per-order'
 
 export type Period = { readonly from: Date; /** The first day that is no longer meant. */ readonly until: Date }
 export type DayRow = { readonly day: string; readonly orders: number; readonly sales: number; readonly refunds: number }
@@ -30,7 +31,7 @@ export async function readReport({ from, until }: Period, { by = 'sales', locale
       db().$queryRaw<Sold[]>`
         SELECT to_char((o.paid_at AT TIME ZONE 'UTC')::date, 'YYYY-MM-DD') AS day, p.gateway, o.delivery, count(*)::int AS orders,
           sum(o.total)::float8 AS sales, sum(o.delivery_price)::float8 AS "deliveryPrice", sum(o.vat_total)::float8 AS vat
-        FROM orders o LEFT JOIN payment p ON p.order_id = o.id AND p.state = 'confirmed'
+        FROM orders o LEFT JOIN LATERAL (SELECT gateway FROM payment WHERE order_id = o.id AND state = 'confirmed' ${perOrder({ from, until })}) p ON true
         WHERE o.paid_at >= ${from} AND o.paid_at < ${until} AND o.currency = 'ISK' GROUP BY (o.paid_at AT TIME ZONE 'UTC')::date, 2, 3`,
       db().$queryRaw<Refunded[]>`
         SELECT to_char(r.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, p.gateway, sum(r.amount)::float8 AS refunds

@@ -5,6 +5,7 @@ import { addDays, writeDay } from '@/lib/days'
 import { db } from '@/lib/db'
 import { furthestSettlementDays } from '@/lib/payments/settlement'
 import { longestWait, type Agreement, type Agreements } from './agreements'
+import { perOrder } from './per-order'
 import type { Period } from './queries'
 
 /** Amounts are whole krónur. `fee`, `feeVat` and `net` are null where no fee is agreed; `day` where nothing says when. */
@@ -73,12 +74,11 @@ function count({ from, until }: Period, agreements: Agreements): Promise<Counted
   const [first, last] = [writeDay(from), writeDay(until)]
   const earliest = addDays(from, -longestWait(agreements))
   const earliestRefund = addDays(from, -Math.max(furthestSettlementDays, longestWait(agreements)))
-  // The payment of each order is looked up by the order: only those of the period are read, however many there are.
   return db().$queryRaw<Counted[]>`
     WITH agreed AS (SELECT * FROM jsonb_to_recordset(${agreed}::jsonb) AS a (gateway text, points int, fixed int, after_days int, weekday int)),
     taken AS (
       SELECT p.id, p.gateway, p.amount, (o.paid_at AT TIME ZONE 'UTC')::date AS on_day
-      FROM orders o CROSS JOIN LATERAL (SELECT id, gateway, amount, currency FROM payment WHERE order_id = o.id AND state = 'confirmed' LIMIT 1) p
+      FROM orders o CROSS JOIN LATERAL (SELECT id, gateway, amount, currency FROM payment WHERE order_id = o.id AND state = 'confirmed' ${perOrder({ from: earliest, until })}) p
       WHERE o.paid_at >= ${earliest} AND o.paid_at < ${until} AND p.currency = 'ISK'
       UNION ALL
       SELECT p.id, p.gateway, p.amount, (e.at AT TIME ZONE 'UTC')::date

@@ -25,7 +25,7 @@ export function RankChart({ bars, description }: RankChartProps) {
   return (
     <figure role="img" aria-label={description} className="grid gap-3">
       {bars.map(({ name, value, less = 0, text, rest }) => (
-        <div key={name} className="grid gap-1">
+        <div key={name} aria-hidden className="grid gap-1">
           <p className="flex items-baseline justify-between gap-4 text-sm">
             <span className={rest ? 'min-w-0 truncate text-muted' : 'min-w-0 truncate'}>{name}</span>
             <span className="flex-none text-muted tabular-nums">{text}</span>
