@@ -21,6 +21,14 @@ async function enter(page: Page, baseURL: string | undefined, path: string) {
   await expect(page).not.toHaveURL(/sign-in/)
 }
 
+/** As on a phone: the page itself is never pushed sideways, only what scrolls in itself. */
+async function expectNarrow(page: Page) {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  if (before) await page.setViewportSize(before)
+}
+
 async function inBothColours(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
@@ -127,6 +135,7 @@ test('charts say what their tables hold, and a settlement is reckoned by what wa
     await expect(page.getByRole('region', { name: title }).getByRole('img')).toHaveAccessibleName(/\d/)
   }
   await inBothColours(page)
+  await expectNarrow(page)
   await page
     .getByRole('navigation', { name: f('by.label') })
     .getByRole('link', { name: f('by.pieces') })
@@ -141,6 +150,7 @@ test('charts say what their tables hold, and a settlement is reckoned by what wa
   await page.goto('/admin/reports/settlement?from=2046-03-01&to=2046-03-31')
   await expect(page.getByRole('table')).toContainText('13 Mar 2046')
   await expect(page.getByRole('table')).toContainText(f('settlement.expected'))
+  await expectNarrow(page)
   await inBothColours(page)
   await page.goto('/admin/settings#agreements')
   const form = page.getByRole('form', { name: 'Netgíró' })
