@@ -40,7 +40,7 @@ export function viewOf(waiting: WaitingRoom, locale: Locale): WaitingView {
     case 'merchant':
       return view(t('reserved.merchantText'), t('reserved.merchantTitle'), t('reserved.eyebrow'))
     case 'pending': {
-      const text = waiting.payerHint ? t('pending.text', { amount, hint: `··${waiting.payerHint}` }) : t('pending.textNoHint', { amount })
+      const text = waiting.payerHint ? t('pending.text', { amount, hint: waiting.payerHint }) : t('pending.textNoHint', { amount })
       return view(text, t('pending.title'), t('pending.eyebrow'))
     }
     case 'needsYes':
