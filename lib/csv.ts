@@ -21,8 +21,11 @@ export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell)
 // Without it Excel reads UTF-8 as something else, and Icelandic names suffer.
 const byteOrderMark = '\ufeff'
 
+/** How many lines a file will have, as far as is known beforehand: who reads it can tell how much is left. */
+const linesHeader = 'x-lines'
+
 /** A download, written while it is read: a batch of lines is fetched when the one before has left. */
-export function csvResponse(name: string, head: readonly string[], batches: AsyncIterator<readonly (readonly Cell[])[], void>): Response {
+export function csvResponse(name: string, head: readonly string[], batches: AsyncIterator<readonly (readonly Cell[])[], void>, lines?: number): Response {
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     start: (stream) => stream.enqueue(encoder.encode(byteOrderMark + csvLine(head))),
@@ -36,5 +39,6 @@ export function csvResponse(name: string, head: readonly string[], batches: Asyn
     },
   })
   const disposition = `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`
-  return new Response(body, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': disposition, 'cache-control': 'private, no-store' } })
+  const known = lines === undefined ? undefined : { [linesHeader]: String(lines) }
+  return new Response(body, { headers: { ...known, 'content-type': 'text/csv; charset=utf-8', 'content-disposition': disposition, 'cache-control': 'private, no-store' } })
 }

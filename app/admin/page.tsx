@@ -1,11 +1,10 @@
-import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { listUrl } from '@/components/admin/list-url'
+import { ExportLink } from '@/components/admin/export/export-link'
+import { exportWords } from '@/components/admin/export/export-words'
 import { OrderFilters } from '@/components/admin/order-filters'
 import { OrderSortLinks } from '@/components/admin/order-sort'
-import { ordersUrl } from '@/components/admin/orders-url'
-import { buttonClass } from '@/components/ui/button'
+import { ordersUrl, topOf } from '@/components/admin/orders-url'
 import { atLeast, needed } from '@/lib/auth/roles'
 import { currentStaff, requireRole } from '@/lib/auth/staff'
 import { words } from '@/lib/i18n'
@@ -25,7 +24,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const view = readOrdersQuery(await searchParams)
-  const { filter, search } = view
   // Whoever only sells has a front page of their own.
   const someone = await currentStaff()
   if (someone && !atLeast(someone.role, needed.read)) redirect('/admin/pos')
@@ -46,15 +44,12 @@ export default async function Page({ searchParams }: Props) {
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h1 className="text-3xl font-bold">{t('orders.title')}</h1>
         {page.rows.length > 0 && (
-          <a
-            href={listUrl('/admin/orders/export', { q: search, state: filter === 'all' ? null : filter })}
-            download
+          <ExportLink
+            href={ordersUrl(topOf(view)).replace('/admin', '/admin/orders/export')}
+            label={t('list.export')}
             title={particulars ? t('orders.mayHoldParticulars') : undefined}
-            className={buttonClass({ variant: 'secondary', size: 'small' })}
-          >
-            <Download aria-hidden className="size-4" />
-            {t('list.export')}
-          </a>
+            words={exportWords(locale)}
+          />
         )}
       </div>
       <OrderFilters

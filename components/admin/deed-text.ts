@@ -27,6 +27,7 @@ const deeds = {
   'callback.replay': 'callback_replay',
   'attention.clear': 'attention_clear',
   'settings.save': 'settings_save',
+  'agreement.save': 'agreement_save',
   'gateway.test': 'gateway_test',
   'gateway.self_test': 'gateway_self_test',
   'alert.test': 'alert_test',

@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import { isFailing } from '@/lib/payments/breaker'
 import { gatewayNames } from '@/lib/payments/gateways'
 import type { AlertDetail } from './details'
+import type { AlertSettings } from './settings'
 
 export type Cause = { readonly subject: string; readonly detail: AlertDetail }
 
@@ -18,10 +19,10 @@ export async function untoldAttention(): Promise<Cause[]> {
 }
 
 /** Sizes of which few are left to sell after a sale of the last day: what a person changed by hand, a person knows. */
-export async function newlyLow(lowStockAt: number): Promise<Cause[]> {
+export async function newlyLow({ lowStockAt, locale }: Pick<AlertSettings, 'lowStockAt' | 'locale'>): Promise<Cause[]> {
   if (lowStockAt === 0) return []
   const rows = await db().$queryRaw<{ id: number; sku: string; name: string; size: string; left: number }[]>`
-    SELECT DISTINCT v.id, v.sku, pr.name_is AS name, v.size, v.on_hand - v.held AS left
+    SELECT DISTINCT v.id, v.sku, CASE WHEN ${locale} = 'en' THEN pr.name_en ELSE pr.name_is END AS name, v.size, v.on_hand - v.held AS left
     FROM orders o JOIN order_line l ON l.order_id = o.id JOIN variant v ON v.id = l.variant_id JOIN product pr ON pr.id = v.product_id
     WHERE o.paid_at > statement_timestamp() - interval '1 day' AND v.on_hand - v.held <= ${lowStockAt}
       AND NOT EXISTS (SELECT 1 FROM alert t WHERE t.kind = 'low_stock' AND t.subject = v.id::text AND t.over_at IS NULL)

@@ -4,32 +4,33 @@ import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { enqueue } from '@/lib/outbox/commands'
 import { failingGateways, newlyLow, untoldAttention, type Cause } from './causes'
-
-export type AlertSettings = ReturnType<typeof env>['alerts']
+import { isAnybodyTold, readAlertSettings, type AlertSettings } from './settings'
 
 /** A gateway that comes and goes is one failure until it has been well for so long. */
 const calmMinutes = 10
 
 /** Looks for causes and writes down whom to tell. Returns how many alerts were raised; none where nobody is to be told. */
 export async function raiseAlerts({
-  settings = env().alerts,
+  settings: given,
   stock = true,
   gateways,
 }: { settings?: AlertSettings; stock?: boolean; gateways?: readonly string[] } = {}): Promise<number> {
-  if (!settings.mail && !settings.webhook) return 0
+  if (!isAnybodyTold(given ?? env().alerts)) return 0
+  const settings = given ?? (await readAlertSettings())
   await endWhatIsOver(settings)
-  const found = await Promise.all([untoldAttention(), failingGateways(gateways), stock ? newlyLow(settings.lowStockAt) : []])
+  const found = await Promise.all([untoldAttention(), failingGateways(gateways), stock ? newlyLow(settings) : []])
   const causes = found.flat()
   return causes.length ? inTransaction((tx) => raise(tx, causes, settings)) : 0
 }
 
 /** An alert about nothing, for a person who wants to see one arrive. False where nobody is to be told. */
-export async function raiseTestAlert(settings: AlertSettings = env().alerts): Promise<boolean> {
-  if (!settings.mail && !settings.webhook) return false
+export async function raiseTestAlert(given?: AlertSettings): Promise<boolean> {
+  const settings = given ?? (await readAlertSettings())
+  if (!isAnybodyTold(settings)) return false
   return (await inTransaction((tx) => raise(tx, [{ subject: newId(), detail: { kind: 'test' } }], settings))) === 1
 }
 
-async function raise(tx: Tx, causes: readonly Cause[], { mail, webhook }: AlertSettings): Promise<number> {
+async function raise(tx: Tx, causes: readonly Cause[], { mail, webhook, locale }: AlertSettings): Promise<number> {
   const ids: bigint[] = []
   for (const { subject, detail } of causes) {
     const { kind, ...rest } = detail
@@ -40,7 +41,7 @@ async function raise(tx: Tx, causes: readonly Cause[], { mail, webhook }: AlertS
     if (row?.fresh) ids.push(row.id)
   }
   if (!ids.length) return 0
-  if (mail) await enqueue(tx, { causeKey: `alert:${ids[0]}`, kind: 'mail.alert', payload: { to: mail, alerts: ids.map(String) } })
+  if (mail) await enqueue(tx, { causeKey: `alert:${ids[0]}`, kind: 'mail.alert', payload: { to: mail, alerts: ids.map(String), locale } })
   if (webhook) await tx.webhookDelivery.createMany({ data: ids.map((alertId) => ({ alertId })) })
   return ids.length
 }

@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 import { callProvider, type HttpAnswer, unrecorded } from '@/lib/gateways/http'
 import { log } from '@/lib/log'
 import { alertDetails } from './details'
-import type { AlertSettings } from './raise'
+import type { AlertSettings } from './settings'
 import { alertLink } from './words'
 
 type Webhook = NonNullable<AlertSettings['webhook']>

@@ -31,6 +31,9 @@ async function filtered({ actor, action, order, product, from, until }: AuditFil
   return { actor, action, at: { gte: from, lt: until }, ...(subjects && { subject: { in: [`order:${order}`, ...subjects] } }), ...(product !== undefined && { subject: `product:${product}` }) }
 }
 
+/** How many entries a filter leaves. */
+export const countAudit = async (filter: AuditFilter): Promise<number> => db().auditEntry.count({ where: await filtered(filter) })
+
 function beyond(position: Position): Prisma.AuditEntryWhereInput {
   if (!position) return {}
   const { at } = position.key

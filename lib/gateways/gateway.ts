@@ -131,6 +131,9 @@ export type Details = {
   readonly settledOn?: string
 }
 
+/** So many days after the money was taken and then, where there is one, the first such weekday after that; 1 is Monday. */
+export type SettlementRule = { readonly afterDays: number; readonly weekday: number | null }
+
 /** One HTTP request to a callback address, untouched. */
 export type CallbackInput = {
   /** The exact address given to the provider; never the one the server believes it was called at. */
@@ -200,6 +203,8 @@ export interface Gateway {
   readonly captureModes: readonly CaptureMode[]
   /** Milliseconds between two checks of one payment: never faster than `floor`, and `usual` when the provider names no sane pace. */
   readonly pace: { readonly floor: number; readonly usual: number; readonly ceiling: number }
+  /** When money is settled unless the merchant has agreed otherwise; absent where no document says. */
+  readonly usualSettlement?: SettlementRule
   /** How long a payer has to decide, milliseconds. */
   validityMs(payer: Payer['kind']): number
   /** How long after its end a payment can still turn out accepted, milliseconds. */

@@ -18,13 +18,23 @@ function format(locale: Locale, date: Date, options: Intl.DateTimeFormatOptions)
 export const formatDay = (date: Date, locale: Locale): string => format(locale, date, { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** "laugardagur 21. nóvember", "Saturday 21 November": to head what happened on one day. */
-export const formatLongDay = (date: Date, locale: Locale): string => format(locale, date, { weekday: 'long', day: 'numeric', month: 'long' })
+export const formatLongDay = (date: Date, locale: Locale): string =>
+  format(locale, date, { weekday: 'long', day: 'numeric', month: 'long' })
 
 /** "04:05". */
 export const formatTime = (date: Date, locale: Locale): string => format(locale, date, { hour: '2-digit', minute: '2-digit' })
 
 /** "04:05:06". */
-export const formatClock = (date: Date, locale: Locale): string => format(locale, date, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+export const formatClock = (date: Date, locale: Locale): string =>
+  format(locale, date, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 
 /** Two dates on the same day of Iceland's calendar. */
 export const sameDay = (a: Date, b: Date): boolean => formatDay(a, 'en') === formatDay(b, 'en')
+
+/** "þriðjudagur", "Tuesday": the days of the week from Monday, which is 1. The 1st of January 2024 was one. */
+export const weekdayName = (weekday: number, locale: Locale): string =>
+  format(locale, new Date(Date.UTC(2024, 0, weekday)), { weekday: 'long' })
+
+/** "þri., 24. nóv. 2026", "Tue, 24 Nov 2026". */
+export const formatWeekday = (date: Date, locale: Locale): string =>
+  format(locale, date, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })

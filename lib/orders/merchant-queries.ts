@@ -115,11 +115,17 @@ export async function listOrders({ filter, search, sort = 'newest', before, afte
   }
 }
 
-/** Some of the filtered orders below a number, newest first, with what a file of them holds. */
-export async function ordersBelow({ filter, search, particulars }: OrdersQuery, take: number, below?: number) {
+/** How many orders a list has on all its pages. */
+export const countOrders = async ({ filter, search, particulars }: OrdersQuery): Promise<number> =>
+  db().order.count({ where: { AND: [await searched(search, particulars), filtered(filter)] } })
+
+/** Some of the filtered orders as they are sorted, from behind a key, with what a file of them holds; `next` is the key behind them. */
+export async function ordersBehind({ filter, search, sort = 'newest', particulars }: OrdersQuery, take: number, key?: string) {
+  const { keyOf, orderBy, beyond } = sortings[sort]
+  const place = placeOf(sort, key)
   const found = await db().order.findMany({
-    where: { AND: [await searched(search, particulars), filtered(filter), below ? { number: { lt: below } } : {}] },
-    orderBy: { number: 'desc' },
+    where: { AND: [await searched(search, particulars), filtered(filter), place ? beyond(place, false) : {}] },
+    orderBy: orderBy(false),
     take,
     select: {
       number: true, createdAt: true, paidAt: true, state: true, fulfilment: true, channel: true, total: true, vatTotal: true, deliveryPrice: true, currency: true, delivery: true,
@@ -127,7 +133,8 @@ export async function ordersBelow({ filter, search, particulars }: OrdersQuery, 
       payments: { orderBy: { createdAt: 'desc' }, select: { state: true, gateway: true, reference: true, transactionId: true } },
     },
   })
-  return found.map(({ payments, ...order }) => ({ ...order, payment: mattersMost(payments) }))
+  const last = found.at(-1)
+  return { orders: found.map(({ payments, ...order }) => ({ ...order, payment: mattersMost(payments) })), next: last && found.length === take ? keyOf(last) : undefined }
 }
 
 /** The payment alive, else the latest. */

@@ -7,6 +7,7 @@ import { openAttention } from './attention'
 import { gatewayNamed } from './gateways'
 import { recorderFor } from './recorder'
 import { refundsOf, type Refunds } from './refund'
+import { keepSettlementDay } from './settlement'
 
 /** `status`, `amount`, `refunded`: money is not as we believe. `refundable`: the provider would give back when we would not, or the other way about. */
 export type Difference = 'not_found' | 'status' | 'amount' | 'refunded' | 'refundable'
@@ -35,6 +36,7 @@ export async function comparePayment(paymentId: string): Promise<Comparison | nu
   const before = await refundsOf(paymentId)
   const context = { recorder: recorderFor(paymentId), budgetMs: 4_000 }
   const answer = gateway.details ? await gateway.details(ref, context) : asDetails(await gateway.check(ref, context))
+  if (answer.kind === 'done' && answer.value.status === 'paid') await keepSettlementDay(payment, answer.value.settledOn)
   const refunds = await refundsOf(paymentId)
   const differences = answer.kind === 'unknown' ? [] : answer.kind === 'refused' ? (['not_found'] as const) : differencesOf(payment, before, refunds, answer.value)
   const aboutMoney = differences.some((difference) => grave.includes(difference))

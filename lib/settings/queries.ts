@@ -1,9 +1,10 @@
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+import { defaultLocale } from '@/lib/i18n'
 import { log } from '@/lib/log'
-import { settingsShape, type Settings } from '@/lib/settings/settings'
+import { settingNames, settingsShape, type Settings } from '@/lib/settings/settings'
 
-const firstValues = (): Settings => ({ confirmationType: env().netgiro.confirmationType, captureBy: 'shop' })
+const firstValues = (): Settings => ({ confirmationType: env().netgiro.confirmationType, captureBy: 'shop', alertLocale: defaultLocale })
 
 type Rows = readonly { key: string; value: unknown }[]
 
@@ -17,11 +18,12 @@ export function settingsFrom(rows: Rows, first: Settings): Settings {
     log.warn({ setting: name }, 'a stored setting is not valid; its first value is used')
     return first[name]
   }
-  return { confirmationType: pick('confirmationType'), captureBy: pick('captureBy') }
+  return { confirmationType: pick('confirmationType'), captureBy: pick('captureBy'), alertLocale: pick('alertLocale') }
 }
 
 export async function readSettings(): Promise<Settings> {
-  return settingsFrom(await db().setting.findMany({ select: { key: true, value: true } }), firstValues())
+  const rows = await db().setting.findMany({ where: { key: { in: [...settingNames] } }, select: { key: true, value: true } })
+  return settingsFrom(rows, firstValues())
 }
 
 export type PaymentSettings = { confirmationType: 0 | 1 | 2; captureBy: Settings['captureBy'] }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from '@/lib/i18n'
 
 /** What a merchant decides while the shop runs. Each member is one row of the table `setting`, by its name. */
 export const settingsShape = z.object({
@@ -6,9 +7,11 @@ export const settingsShape = z.object({
   confirmationType: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   /** Who confirms a reservation of type 2: the shop by itself, at once or when the goods leave, or a person in the admin. */
   captureBy: z.enum(['shop', 'goods', 'merchant']),
+  /** The language alerts are written in: a mail has one reader, who has not chosen one anywhere else. */
+  alertLocale: z.enum(locales),
 })
 
 export type Settings = z.infer<typeof settingsShape>
 export type SettingsPatch = Partial<Settings>
 
-export const settingNames = ['confirmationType', 'captureBy'] as const satisfies readonly (keyof Settings)[]
+export const settingNames = ['confirmationType', 'captureBy', 'alertLocale'] as const satisfies readonly (keyof Settings)[]

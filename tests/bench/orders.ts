@@ -1,8 +1,11 @@
 // The merchant's list of orders through the shop's own code: what the server needs for a page, whatever page it is.
 import { availableParallelism } from 'node:os'
+import { addDays, startOfDay } from '@/lib/days'
 import { db } from '@/lib/db'
 import { listOrders, readOrderForMerchant, type OrdersQuery } from '@/lib/orders/merchant-queries'
 import { readStory } from '@/lib/payments/story'
+import { readReport } from '@/lib/reports/queries'
+import { readSettlements } from '@/lib/reports/settlement'
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 const budgetMs = 100
@@ -46,20 +49,35 @@ pages['one order with its story'] = async () => {
   if (order) await readStory(order)
 }
 
+// What a merchant sees on the reports' pages, over the last so many days; a year is read whole.
+const until = addDays(startOfDay(new Date()), 1)
+const lastDays = (days: number) => ({ from: addDays(until, -days), until })
+const agreed = new Map([['netgiro', { fee: { basisPoints: 195, fixed: 20, vatRate: 0 as const }, settles: { afterDays: 0, weekday: 2 } }]])
+const reports: Record<string, () => Promise<unknown>> = {}
+for (const [span, days] of Object.entries({ week: 7, month: 30, quarter: 90, year: 365 })) {
+  reports[`sales, a ${span}`] = () => readReport(lastDays(days))
+  reports[`fees and settlement, a ${span}`] = () => readSettlements(lastDays(days), agreed)
+}
+
 print(`${about?.orders} orders; PostgreSQL ${about?.version}, Node ${process.version}, ${availableParallelism()} cores`)
 print(`median of ${runs} warm runs, from the question to the rows; ${budgetMs} ms is what a page may take\n\n     ms  what`)
-let over = 0
-for (const [name, read] of Object.entries(pages)) {
+async function measured(read: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
   for (let run = 0; run <= runs; run++) {
     const from = performance.now()
     await read()
     if (run) times.push(performance.now() - from)
   }
-  const ms = times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0
+  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0
+}
+let over = 0
+for (const [name, read] of Object.entries(pages)) {
+  const ms = await measured(read)
   if (ms > budgetMs) over++
   print(`${ms.toFixed(1).padStart(7)}  ${name}${ms > budgetMs ? '  OVER' : ''}`)
 }
+print('\nthe reports, without a budget: what they take grows with what they tell of')
+for (const [name, read] of Object.entries(reports)) print(`${(await measured(read)).toFixed(0).padStart(7)}  ${name}`)
 await db().$disconnect()
 print(over ? `\n${over} over ${budgetMs} ms` : '\nall within the budget')
 if (over && process.argv.includes('--check')) process.exitCode = 1

@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { exportOrders } from '@/lib/orders/export'
-import { listOrders, readOrderForMerchant, type OrdersQuery } from '@/lib/orders/merchant-queries'
+import { countOrders, listOrders, readOrderForMerchant, type OrdersQuery } from '@/lib/orders/merchant-queries'
+import { orderSorts } from '@/lib/orders/sorts'
 import { readPayment, startOne } from '../support/shop'
 import { aBrowser, aPerson } from '../support/staff'
 
@@ -121,4 +122,27 @@ test('a file of more than one batch has every order of the filter once', async (
   const seen: unknown[] = []
   for await (const rows of exportOrders({ filter: 'all', search: tag, particulars: true }, 7)) seen.push(...rows.map(([number]) => number))
   expect(seen).toEqual(numbers)
+})
+
+test.each(orderSorts)('a file of a list sorted by %s is sorted so, in one batch or in many', async (sort) => {
+  const listed: number[] = []
+  for (let before: string | undefined, more = true; more;) {
+    const page = await listOrders({ filter: 'all', search: tag, sort, before, particulars: true })
+    listed.push(...page.rows.map(({ number }) => number))
+    more = page.older !== null
+    before = page.older ?? undefined
+  }
+  const query = { filter: 'all', search: tag, sort, particulars: true } as const
+  for (const batch of [1, 7, 1_000]) {
+    const seen: unknown[] = []
+    for await (const rows of exportOrders(query, batch)) seen.push(...rows.map(([number]) => number))
+    expect(seen).toEqual(listed)
+  }
+  expect(await countOrders(query)).toBe(listed.length)
+  const browser = aBrowser()
+  await browser.signIn(await aPerson('clerk'))
+  const answer = await browser.ask(`/admin/orders/export?q=${tag}&sort=${sort}`)
+  expect(answer.headers.get('x-lines')).toBe(String(listed.length))
+  const [, ...lines] = (await answer.text()).trimEnd().split('\r\n')
+  expect(lines.map((line) => Number(line.split(',')[0]))).toEqual(listed)
 })

@@ -2,10 +2,12 @@
 // transaction. The database is shared: each test looks at its own causes only.
 import { createHmac, randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { mailAlerts } from '@/lib/alerts/mail'
 import { recentAlerts } from '@/lib/alerts/queries'
-import { raiseAlerts, raiseTestAlert, type AlertSettings } from '@/lib/alerts/raise'
+import { raiseAlerts, raiseTestAlert } from '@/lib/alerts/raise'
+import type { AlertSettings } from '@/lib/alerts/settings'
 import { retryAfter, sendWebhooks } from '@/lib/alerts/webhook'
-import { db } from '@/lib/db'
+import { db, inTransaction } from '@/lib/db'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { deliverDue } from '@/lib/outbox/deliver'
@@ -18,7 +20,7 @@ import { tinyServer } from '../support/tiny-server'
 vi.setConfig({ testTimeout: 60_000 })
 
 const secret = 'a secret of at least thirty-two characters'
-const nowhere: AlertSettings = { mail: undefined, webhook: undefined, lowStockAt: 2 }
+const nowhere: AlertSettings = { mail: undefined, webhook: undefined, lowStockAt: 2, locale: 'is' }
 const byMail = (): AlertSettings & { mail: string } => ({ ...nowhere, mail: `${randomUUID()}@example.is` })
 const byWebhook = (url: string): AlertSettings => ({ ...nowhere, webhook: { url, secret } })
 
@@ -65,6 +67,24 @@ describe('an alert', () => {
     const mails = (await mailsTo(settings.mail)).filter(({ text }) => text.includes(`${env().appUrl}/admin/orders/${order}\n`))
     expect(mails).toHaveLength(1)
     expect(mails[0]?.text).toContain('Tvígreitt')
+  })
+
+  test('is mailed in the language it was raised in', async () => {
+    const { order } = await anItem()
+    const settings = { ...byMail(), locale: 'en' as const }
+    await raiseAll(settings)
+    const mails = (await mailsTo(settings.mail)).filter(({ text }) => text.includes(`/admin/orders/${order}\n`))
+    expect(mails).toHaveLength(1)
+    expect(mails[0]?.subject).toMatch(/^\[Shop\]/)
+    expect(mails[0]?.text).toContain(`Order ${order} needs a person: Paid twice`)
+    expect(mails[0]?.text).toContain('Each cause is told once.')
+  })
+
+  test('that was written down before alerts had a language is mailed in Icelandic', async () => {
+    const to = `${randomUUID()}@example.is`
+    const { id } = await db().alert.create({ data: { kind: 'test', subject: newId(), detail: {}, overAt: new Date() } })
+    await inTransaction((tx) => mailAlerts(tx, newId(), { to, alerts: [String(id)] }))
+    expect(await db().mail.findMany({ where: { to } })).toMatchObject([{ subject: '[Búðin] Þetta er prófun. Ekkert er að.' }])
   })
 
   test('of an attention item is over when a person clears it, and a new item is a new cause', async () => {
@@ -116,8 +136,9 @@ describe('an alert', () => {
     })
     await raiseAll({ ...byMail(), lowStockAt: 0 })
     expect(await alertsOf('low_stock', variantId)).toEqual([])
-    await raiseAll(byMail())
-    expect(await alertsOf('low_stock', variantId)).toHaveLength(1)
+    await raiseAll({ ...byMail(), locale: 'en' })
+    const { product } = await db().variant.findUniqueOrThrow({ where: { id: variantId }, include: { product: true } })
+    expect(await alertsOf('low_stock', variantId)).toMatchObject([{ detail: { name: product.nameEn } }])
   })
 
   test('of a gateway that hardly answers is one until it has been well for ten minutes', async () => {

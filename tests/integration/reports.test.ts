@@ -4,6 +4,7 @@ import { readPeriod } from '@/app/admin/reports/query'
 import { db } from '@/lib/db'
 import { newId, newReference } from '@/lib/ids'
 import { readReport } from '@/lib/reports/queries'
+import { aProduct } from '../support/shop'
 import { aBrowser, aPerson } from '../support/staff'
 
 // A year nobody else sells in.
@@ -20,14 +21,15 @@ type Sold = {
   gateway?: string
   back?: readonly [amount: number, at: Date, state: string][]
   surplusBack?: readonly [number, Date]
+  goods?: { variantId: number; slug: string; drawing: string }
 }
 
-async function sold({ paidAt, lines, delivery = 'collect', gateway = 'netgiro', back = [], surplusBack }: Sold) {
+async function sold({ paidAt, lines, delivery = 'collect', gateway = 'netgiro', back = [], surplusBack, goods }: Sold) {
   const deliveryPrice = delivery === 'post' ? 990 : 0
-  const goods = lines.reduce((sum, [, , quantity, price]) => sum + quantity * price, 0)
+  const price = lines.reduce((sum, [, , quantity, price]) => sum + quantity * price, 0)
   // 990 kr. with 24 % in it: 192.
   const vatTotal = lines.reduce((sum, line) => sum + line[4], 0) + (deliveryPrice ? 192 : 0)
-  const total = goods + deliveryPrice
+  const total = price + deliveryPrice
   const aPayment = (state: string, amount: number, refunds: readonly (readonly [number, Date, string])[]) => ({
     id: newId(),
     gateway,
@@ -77,6 +79,7 @@ async function sold({ paidAt, lines, delivery = 'collect', gateway = 'netgiro', 
         create: lines.map(([name, rate, quantity, unitPrice, vat]) => ({
           sku: newId(),
           name,
+          ...goods,
           size: 'M',
           quantity,
           unitPrice,
@@ -136,19 +139,59 @@ test('a month is summed by hand to the króna', async () => {
     { day: `${year}-03-31`, orders: 2, sales: 4_570, refunds: 0 },
   ])
   expect(report.gateways).toEqual([
-    { gateway: 'netgiro', orders: 2, sales: 28_140 },
-    { gateway: 'v3', orders: 1, sales: 3_330 },
+    { gateway: 'netgiro', orders: 2, sales: 28_140, refunds: 6_900 },
+    { gateway: 'v3', orders: 1, sales: 3_330, refunds: 0 },
   ])
-  expect(report.products).toEqual([
-    { name: 'Peysa', quantity: 2, sales: 24_800 },
-    { name: 'Bók', quantity: 4, sales: 4_440 },
-    { name: 'Vettlingar', quantity: 1, sales: 1_240 },
-  ])
+  expect(report.products).toEqual({
+    best: [
+      { name: 'Peysa', quantity: 2, sales: 24_800 },
+      { name: 'Bók', quantity: 4, sales: 4_440 },
+      { name: 'Vettlingar', quantity: 1, sales: 1_240 },
+    ],
+    rest: { kinds: 0, quantity: 0, sales: 0 },
+  })
   expect(report.vat).toEqual([
     { rate: 24, gross: 27_030, vat: 5_232 },
     { rate: 11, gross: 4_440, vat: 440 },
   ])
   expect(report.vat.reduce((sum, { gross }) => sum + gross, 0)).toBe(report.total.sales)
+})
+
+test('the gateways add up to the days', async () => {
+  for (const period of [march, april, { from: march.from, until: april.until }]) {
+    const { gateways, total } = await readReport(period)
+    const sum = (of: 'orders' | 'sales' | 'refunds') => gateways.reduce((all, row) => all + row[of], 0)
+    expect({ orders: sum('orders'), sales: sum('sales'), refunds: sum('refunds') }).toEqual(total)
+  }
+})
+
+test('the ten best have a line each and the others one together, by what they brought or by pieces', async () => {
+  const may = { from: on('05-01T00:00:00'), until: on('06-01T00:00:00') }
+  const kinds = Array.from({ length: 12 }, (_, i) => i + 1)
+  // The dearer, the fewer: 12 × 1.010, 11 × 2.040 …, 1 × 13.440. The most comes from those between, the least from both ends.
+  await sold({ paidAt: on('05-05T12:00:00'), lines: kinds.map((i) => [`Vara ${i}`, 24, 13 - i, i * 1_000 + i * i * 10, 0]) })
+  const all = { quantity: 78, sales: 387_660 }
+  const { best, rest } = (await readReport(may)).products
+  expect(best.map(({ name }) => name)).toEqual([7, 6, 8, 5, 9, 4, 10, 3, 11, 2].map((i) => `Vara ${i}`))
+  expect(rest).toEqual({ kinds: 2, quantity: 13, sales: 25_560 })
+  const byPieces = (await readReport(may, { by: 'pieces' })).products
+  expect(byPieces.best.map(({ quantity }) => quantity)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3])
+  for (const products of [{ best, rest }, byPieces]) {
+    expect(products.best.reduce((sum, row) => sum + row.sales, products.rest.sales)).toBe(all.sales)
+    expect(products.best.reduce((sum, row) => sum + row.quantity, products.rest.quantity)).toBe(all.quantity)
+  }
+})
+
+test('a product bought in two languages is one, called as the reader calls it', async () => {
+  const june = { from: on('06-10T00:00:00'), until: on('06-11T00:00:00') }
+  const { variantId } = await aProduct()
+  const { product } = await db().variant.findUniqueOrThrow({ where: { id: variantId }, include: { product: true } })
+  const { slug, drawing, nameIs, nameEn } = product
+  const goods = { variantId, slug, drawing }
+  await sold({ paidAt: on('06-10T08:00:00'), lines: [[nameIs, 24, 1, 1_240, 240]], goods })
+  await sold({ paidAt: on('06-10T09:00:00'), lines: [[nameEn, 24, 2, 1_240, 480]], goods })
+  expect((await readReport(june, { locale: 'en' })).products.best).toEqual([{ name: nameEn, quantity: 3, sales: 3_720 }])
+  expect((await readReport(june, { locale: 'is' })).products.best).toEqual([{ name: nameIs, quantity: 3, sales: 3_720 }])
 })
 
 test('a refund counts on the day it went, and only when it is known to have gone', async () => {

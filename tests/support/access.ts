@@ -44,6 +44,7 @@ export const pages: readonly PageRow[] = [
   ['/admin/products/import',   '/admin/products/import',     'sign-in   sign-in sign-in 403    403     403   ok      ok'],
   ['/admin/products/new',      '/admin/products/new',        'sign-in   sign-in sign-in 403    403     403   ok      ok'],
   ['/admin/reports',           '/admin/reports',             'sign-in   sign-in sign-in 403    403     403   ok      ok'],
+  ['/admin/reports/settlement', '/admin/reports/settlement', 'sign-in   sign-in sign-in 403    403     403   ok      ok'],
   ['/admin/settings',          '/admin/settings',            'sign-in   sign-in sign-in ok     403     ok    ok      ok'],
   ['/admin/sign-in',           '/admin/sign-in',             'ok        ok      ok      home   home    home  home    home'],
 
@@ -92,6 +93,8 @@ export const actions: readonly ActionRow[] = [
   ['admin/refunds/retry',                     'sign-in   sign-in sign-in refused refused ok      ok      ok', { refundId: nobodys }],
   ['admin/refunds/settle',                    'sign-in   sign-in sign-in refused refused refused ok      ok', { refundId: nobodys, made: 'no', ...because }],
   ['admin/settings/save',                     'sign-in   sign-in sign-in refused refused refused ok      ok', { confirmationType: 'none' }],
+  ['admin/settings/saveAgreement',            'sign-in   sign-in sign-in refused refused refused ok      ok', { gateway: 'none' }],
+  ['admin/settings/saveAlertLanguage',        'sign-in   sign-in sign-in refused refused refused ok      ok', { alertLocale: 'none' }],
   ['admin/settings/testAlert',                'sign-in   sign-in sign-in refused refused refused ok      ok', { of: 'none' }],
   ['admin/settings/testCallbacks',            'sign-in   sign-in sign-in refused refused refused ok      ok', { gateway: 'none' }],
   ['admin/settings/testConnection',           'sign-in   sign-in sign-in refused refused refused ok      ok', { gateway: 'none' }],
@@ -153,6 +156,7 @@ export const routes: readonly RouteRow[] = [
   // What is sent holds no file: those who may are told so.
   ['POST', '/admin/products/import/file',   '/admin/products/import/file?do=look', '307 307 307 403 403 403 422 422'],
   ['GET',  '/admin/reports/export',         '/admin/reports/export',          '307 307 307 403 403 403 200 200'],
+  ['GET',  '/admin/reports/settlement/export', '/admin/reports/settlement/export', '307 307 307 403 403 403 200 200'],
   ['GET',  '/api/auth/[...nextauth]',       '/api/auth/session',              every(200)],
   ['POST', '/api/auth/[...nextauth]',       '/api/auth/callback/credentials', every(302)],
   ['POST', '/api/callbacks/[gateway]/[payment]/[token]',        callback,             every(404)],

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { settingsFrom } from '@/lib/settings/queries'
 import { vatByRate } from '@/lib/orders/vat-by-rate'
 
-const first = { confirmationType: 2, captureBy: 'shop' } as const
+const first = { confirmationType: 2, captureBy: 'shop', alertLocale: 'is' } as const
 
 test('until somebody decides, the first values hold', () => {
   expect(settingsFrom([], first)).toEqual(first)
 })
 
 test('what was decided holds, and what nobody knows is passed over', () => {
-  const rows = [{ key: 'confirmationType', value: 0 }, { key: 'captureBy', value: 'merchant' }, { key: 'theme', value: 'dark' }]
-  expect(settingsFrom(rows, first)).toEqual({ confirmationType: 0, captureBy: 'merchant' })
+  const rows = [{ key: 'confirmationType', value: 0 }, { key: 'captureBy', value: 'merchant' }, { key: 'alertLocale', value: 'en' }, { key: 'theme', value: 'dark' }]
+  expect(settingsFrom(rows, first)).toEqual({ confirmationType: 0, captureBy: 'merchant', alertLocale: 'en' })
 })
 
 test.each([[3], ['2'], [null], [{}]])('a stored %j is no confirmation type: the first value holds, and the shop goes on', (value) => {

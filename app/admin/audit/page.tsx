@@ -1,11 +1,11 @@
-import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
+import { ExportLink } from '@/components/admin/export/export-link'
+import { exportWords } from '@/components/admin/export/export-words'
 import { AuditFilters } from '@/components/admin/audit-filters'
 import { AuditList } from '@/components/admin/audit-list'
 import { ListPager } from '@/components/admin/list-pager'
 import { listUrl } from '@/components/admin/list-url'
 import { NothingFound } from '@/components/admin/nothing-found'
-import { buttonClass } from '@/components/ui/button'
 import { listAudit, listPeople, ordersOf } from '@/lib/audit/log-queries'
 import { namesOfActors } from '@/lib/auth/queries'
 import { atLeast, needed } from '@/lib/auth/roles'
@@ -39,10 +39,7 @@ export default async function Page({ searchParams }: Props) {
           {!mayExport && <p className="text-sm text-muted">{t('auditLog.onlyOwners')}</p>}
         </div>
         {mayExport && (
-          <a href={listUrl(`${auditPath}/export`, said)} download className={buttonClass({ variant: 'secondary', size: 'small' })}>
-            <Download aria-hidden className="size-4" />
-            {t('list.export')}
-          </a>
+          <ExportLink href={listUrl(`${auditPath}/export`, said)} label={t('list.export')} words={exportWords(locale)} />
         )}
       </div>
       <AuditFilters locale={locale} path={auditPath} said={said} people={people} />

@@ -1,6 +1,8 @@
-import { Download, Plus, Upload } from 'lucide-react'
+import { Plus, Upload } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ExportLink } from '@/components/admin/export/export-link'
+import { exportWords } from '@/components/admin/export/export-words'
 import { ListPager } from '@/components/admin/list-pager'
 import { NothingFound } from '@/components/admin/nothing-found'
 import { ProductFilters } from '@/components/admin/products/product-filters'
@@ -37,14 +39,7 @@ export default async function Page({ searchParams }: Props) {
         {atLeast(staff.role, needed.editProducts) && (
           <div className="flex flex-wrap gap-2">
             {page.items.length > 0 && (
-              <a
-                href={productsUrl(view).replace(productsPath, `${productsPath}/export`)}
-                download
-                className={buttonClass({ variant: 'secondary', size: 'small' })}
-              >
-                <Download aria-hidden className="size-4" />
-                {t('export')}
-              </a>
+              <ExportLink href={productsUrl(view).replace(productsPath, `${productsPath}/export`)} label={t('export')} words={exportWords(locale)} />
             )}
             <Link href="/admin/products/import" prefetch={false} className={buttonClass({ variant: 'secondary', size: 'small' })}>
               <Upload aria-hidden className="size-4" />

@@ -11,12 +11,15 @@ import { done, refused, type Answer } from '@/lib/form-state'
 import { cookieLocale } from '@/lib/i18n/cookie'
 import { takeTry } from '@/lib/limits'
 import * as connection from '@/lib/payments/connection'
+import { isGateway } from '@/lib/payments/gateways'
 import * as selfTest from '@/lib/payments/self-test'
+import * as agreements from '@/lib/reports/agreements'
 import { saveSettings } from '@/lib/settings/commands'
 import { settingsShape } from '@/lib/settings/settings'
+import { agreementForm } from './agreement-form'
 import { connectionFinding, selfTestFinding } from './findings'
 
-const { confirmationType, captureBy } = settingsShape.shape
+const { confirmationType, captureBy, alertLocale } = settingsShape.shape
 
 export const save = defineAction({
   role: needed.changeSettings,
@@ -26,6 +29,29 @@ export const save = defineAction({
   }),
   handler: async (settings, { actor }) => {
     await saveSettings(actor, settings)
+    refresh()
+    return done('saved')
+  },
+})
+
+/** In which language alerts are mailed. */
+export const saveAlertLanguage = defineAction({
+  role: needed.changeSettings,
+  schema: z.object({ alertLocale: z.enum(alertLocale.options, 'choose') }),
+  handler: async (settings, { actor }) => {
+    await saveSettings(actor, settings)
+    refresh()
+    return done('saved')
+  },
+})
+
+/** What a payment costs at a gateway, and when its money comes. */
+export const saveAgreement = defineAction({
+  role: needed.changeSettings,
+  schema: agreementForm,
+  handler: async ({ gateway, ...agreement }, { actor }) => {
+    if (!isGateway(gateway)) return refused('gone')
+    await agreements.saveAgreement(actor, gateway, agreement)
     refresh()
     return done('saved')
   },

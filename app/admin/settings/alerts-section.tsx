@@ -1,18 +1,19 @@
 import { Facts } from '@/components/admin/facts'
 import { OneClick } from '@/components/admin/one-click'
+import { AlertLanguage } from '@/components/admin/settings/alert-language'
 import { recentAlerts, type RecentAlert } from '@/lib/alerts/queries'
+import { readAlertSettings } from '@/lib/alerts/settings'
 import { alertLine } from '@/lib/alerts/words'
-import { env } from '@/lib/env'
-import { words, type Locale } from '@/lib/i18n'
+import { locales, words, type Locale } from '@/lib/i18n'
 import { formatDay, formatTime } from '@/lib/i18n/dates'
-import { testAlert } from './actions'
+import { saveAlertLanguage, testAlert } from './actions'
 
 /** Who is told outside the admin, and what of it arrived. */
-export async function AlertsSection({ locale, mayTest }: { locale: Locale; mayTest: boolean }) {
+export async function AlertsSection({ locale, mayTest, mayChange }: { locale: Locale; mayTest: boolean; mayChange: boolean }) {
   const t = words(locale, 'keeping')
   const a = words(locale, 'admin')
-  const { mail, webhook, lowStockAt } = env().alerts
-  const recent = await recentAlerts()
+  const [{ mail, webhook, lowStockAt, locale: written }, recent] = await Promise.all([readAlertSettings(), recentAlerts()])
+  const problems = { foreign_origin: a('problem.foreign_origin'), not_allowed: a('problem.not_allowed') }
   return (
     <section aria-labelledby="alerts" className="grid gap-4 rounded-card border border-line bg-surface p-5 sm:p-6">
       <h2 id="alerts" className="text-xl font-semibold">
@@ -25,8 +26,18 @@ export async function AlertsSection({ locale, mayTest }: { locale: Locale; mayTe
           // Without its path: that may be a secret of the other side.
           { term: t('alerts.webhook'), value: webhook ? new URL(webhook.url).origin : t('alerts.nobody') },
           { term: t('alerts.lowStock'), value: lowStockAt || t('alerts.lowStockOff') },
+          !mayChange && { term: t('alerts.language'), value: t(`alerts.${written}`) },
         ]}
       />
+      {mayChange && (
+        <AlertLanguage
+          action={saveAlertLanguage}
+          chosen={written}
+          options={locales.map((value) => ({ value, label: t(`alerts.${value}`) }))}
+          words={{ label: t('alerts.language'), save: a('settings.save'), saving: a('settings.saving') }}
+          messages={{ saved: a('settings.saved'), choose: a('problem.choose'), ...problems }}
+        />
+      )}
       {mayTest && (
         <OneClick
           action={testAlert}
@@ -38,8 +49,7 @@ export async function AlertsSection({ locale, mayTest }: { locale: Locale; mayTe
             sent: t('alerts.sent'),
             nowhere: t('alerts.nowhere'),
             too_often: t('check.too_often'),
-            foreign_origin: a('problem.foreign_origin'),
-            not_allowed: a('problem.not_allowed'),
+            ...problems,
           }}
         />
       )}

@@ -12,6 +12,7 @@ import { holdDays } from '@/lib/payments/hold'
 import { readEnvironment } from '@/lib/settings/environment'
 import { readSettings } from '@/lib/settings/queries'
 import { save } from './actions'
+import { AgreementsSection } from './agreements-section'
 import { AlertsSection } from './alerts-section'
 import { GatewayCards } from './gateway-cards'
 import { stacked } from './stacked'
@@ -72,7 +73,8 @@ export default async function Page() {
         </div>
         <GatewayCards locale={locale} mayTest={atLeast(staff.role, needed.testGateway)} callbacks={environment.callbacks} />
       </section>
-      <AlertsSection locale={locale} mayTest={atLeast(staff.role, needed.testGateway)} />
+      <AgreementsSection locale={locale} mayChange={!readOnly} />
+      <AlertsSection locale={locale} mayTest={atLeast(staff.role, needed.testGateway)} mayChange={!readOnly} />
       <section aria-labelledby="environment" className="grid gap-3 rounded-card border border-line bg-surface p-5 sm:p-6">
         <h2 id="environment" className="text-xl font-semibold">
           {t('settings.environment')}

@@ -35,6 +35,8 @@ export function createNetgiroGateway(config: NetgiroConfig): Gateway {
     // A reservation nobody confirms is void after seven days.
     lateMs: 8 * day,
     holdMs: 7 * day,
+    // The first Tuesday after the payment, as the official wrapper reckons it; the documents name no day.
+    usualSettlement: { afterDays: 0, weekday: 2 },
 
     async start(request, context) {
       const cart = await client.insertCart(cartFor(request), context)

@@ -1,5 +1,6 @@
 import { auditAlone } from '@/lib/audit/audit'
 import { auditColumns, exportAudit } from '@/lib/audit/export'
+import { countAudit } from '@/lib/audit/log-queries'
 import { needed } from '@/lib/auth/roles'
 import { requireRole } from '@/lib/auth/staff'
 import { now } from '@/lib/clock'
@@ -12,5 +13,5 @@ export async function GET(request: Request): Promise<Response> {
   const { actor } = await requireRole(needed.exportAudit, auditPath)
   const { filter, said } = readAuditQuery(Object.fromEntries(new URL(request.url).searchParams))
   await auditAlone({ actor, action: 'audit.export', subject: 'audit', detail: said })
-  return csvResponse(`audit-${writeDay(now())}.csv`, auditColumns, exportAudit(filter))
+  return csvResponse(`audit-${writeDay(now())}.csv`, auditColumns, exportAudit(filter), await countAudit(filter))
 }

@@ -25,7 +25,13 @@ export function SalesChart({ days, description, labels }: SalesChartProps) {
       <p aria-hidden className="text-xs text-muted tabular-nums">
         {labels.top}
       </p>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={description} preserveAspectRatio="none" className="h-52 w-full">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={description}
+        preserveAspectRatio="none"
+        className="h-52 w-full lg:h-80"
+      >
         <line x1="0" x2={width} y1="0.5" y2="0.5" className="stroke-line" strokeDasharray="3 5" vectorEffect="non-scaling-stroke" />
         {days.map(({ day, sales, refunds }, i) => (
           <g key={day}>

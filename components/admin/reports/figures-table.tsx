@@ -7,14 +7,16 @@ type FiguresTableProps = {
   rows: readonly (readonly ReactNode[])[]
   sum?: readonly ReactNode[]
   note?: string
+  /** For the one table of a page. */
+  tall?: boolean
 }
 
 /** A small table of figures under its own heading; a long one scrolls in itself. */
-export function FiguresTable({ title, head, rows, sum, note }: FiguresTableProps) {
+export function FiguresTable({ title, head, rows, sum, note, tall }: FiguresTableProps) {
   return (
     <div className="grid content-start gap-3 rounded-card border border-line bg-surface p-4 sm:p-5">
       <h2 className="text-lg font-semibold">{title}</h2>
-      <div tabIndex={0} role="region" aria-label={title} className="max-h-96 overflow-auto">
+      <div tabIndex={0} role="region" aria-label={title} className={tall ? 'max-h-[44rem] overflow-auto' : 'max-h-96 overflow-auto'}>
         <table className="w-full text-sm tabular-nums">
           <thead className="sticky top-0 bg-surface">
             <tr>
@@ -37,8 +39,8 @@ export function FiguresTable({ title, head, rows, sum, note }: FiguresTableProps
             ))}
           </tbody>
           {sum && (
-            <tfoot className="sticky bottom-0 bg-surface font-semibold">
-              <tr className="border-t-2 border-line-strong">
+            <tfoot className="sticky bottom-0 bg-surface font-semibold shadow-[0_-2px_0_var(--line-strong)]">
+              <tr>
                 {sum.map((cell, i) => (
                   <Cell key={i} first={i === 0}>
                     {cell}
