@@ -145,8 +145,11 @@ export const routes: readonly RouteRow[] = [
   ['GET',  '/',                             '/',                              every(307)],
   // A stranger is led to the sign-in.
   ['GET',  '/[locale]/account/data/export', '/is/account/data/export',        '307 200 200 307 307 307 307 307'],
+  ['GET',  '/[locale]/orders/[token]/receipt.pdf', `/is/orders/${nobodys}${nobodys}/receipt.pdf`, every(404)],
   ['GET',  '/admin/audit/export',           '/admin/audit/export',            '307 307 307 403 403 403 403 200'],
   ['GET',  '/admin/orders/export',          '/admin/orders/export',           '307 307 307 200 403 200 200 200'],
+  // A number nobody's order has: whoever may read orders is told so.
+  ['GET',  '/admin/orders/[order]/receipt.pdf', '/admin/orders/999999999/receipt.pdf', '307 307 307 404 403 404 404 404'],
   ['GET',  '/admin/products/export',        '/admin/products/export',         '307 307 307 403 403 403 200 200'],
   // What is sent holds no file: those who may are told so.
   ['POST', '/admin/products/import/file',   '/admin/products/import/file?do=look', '307 307 307 403 403 403 422 422'],
