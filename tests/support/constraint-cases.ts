@@ -93,6 +93,10 @@ const broken: Record<string, readonly string[]> = {
   ],
   // Not paid, and never paid.
   order_step_of_paid: [anotherStep({ order: 'o1' }), `UPDATE orders SET state = 'refunded' WHERE id = 'o4'; ${anotherStep({})}`],
+  product_form_key: [
+    `UPDATE product SET form_key = 'k'; INSERT INTO product (id, slug, category_id, name_is, name_en, description_is, description_en, price, vat_rate, drawing, garment, colour, weight, search_text, form_key)
+      VALUES (9, 'p9', 1, 'p', 'p', '', '', 1240, 24, 'd', 'hat', 'grey', 100, 'p', 'k')`,
+  ],
   saved_view_name_length: ["''", "repeat('ð', 61)"].map((name) => `INSERT INTO saved_view (user_id, name, query) VALUES ('u', ${name}, '')`),
   saved_view_query_length: ["INSERT INTO saved_view (user_id, name, query) VALUES ('u', 'n', repeat('q', 1001))"],
   mail_state_known: [aMail("'lost', NULL")],
