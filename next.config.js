@@ -71,6 +71,8 @@ const config = {
   },
   ...(!onVercel && ownPageCache),
   poweredByHeader: false,
+  // A page's title and what else is said of it stand in its head for everybody, and do not follow the page.
+  htmlLimitedBots: /./,
   reactStrictMode: true,
   // The sandbox speaks the providers' wire, where a slash must never redirect a POST.
   skipTrailingSlashRedirect: true,

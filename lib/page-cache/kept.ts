@@ -2,6 +2,7 @@ import { unstable_cache } from 'next/cache'
 import { db } from '@/lib/db'
 import { onVercel } from '@/lib/env'
 import { momentTag } from './moment.mjs'
+import { tellTags } from './shown.mjs'
 
 /** What a page may show of the catalogue, in the words of the triggers that write page_change. */
 export const shows = {
@@ -19,14 +20,16 @@ export const shows = {
 const withoutHandler = 30
 
 /**
- * Reads what a prerendered page shows, and writes down on the page what that is, so that it is kept until some of
+ * Reads what a page of the catalogue shows, and writes down on the page what that is, so that it is kept until some of
  * it changes. A page reads nothing from the database before this, and nothing that this does not name.
  */
 export async function keptUntilChanged<T>(reading: () => Promise<T>, whatItShows: (read: T) => readonly string[]): Promise<T> {
   // Before the reading: what changes after this moment may have been missed by it.
   const moment = await presentMoment()
   const read = await reading()
-  await tagPage([moment, ...new Set(whatItShows(read))])
+  const tags = [moment, ...new Set(whatItShows(read))]
+  tellTags(tags)
+  await tagPage(tags)
   return read
 }
 

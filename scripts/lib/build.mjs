@@ -1,12 +1,16 @@
 // The release build, made anew when something it is made of has changed. It needs no database.
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { packFiles } from './pack-files.mjs'
 import { run } from './processes.mjs'
 import { root } from './root.mjs'
 import { Halt, step, tail } from './say.mjs'
 import { fingerprint, isStamped, stamp } from './stamp.mjs'
 
 export const nextBin = path.join(root, 'node_modules/next/dist/bin/next')
+
+/** Node's arguments for the release server on a port. */
+export const releaseServer = (port) => [path.join(root, 'lib/front/serve.mjs'), root, String(port)]
 
 function sources(env) {
   const settings = readdirSync(root).filter((name) => /\.(js|mjs|ts)$/.test(name) && !/^(next-env\.d|vitest|playwright|eslint)/.test(name))
@@ -17,7 +21,7 @@ function sources(env) {
   return fingerprint(entries, { skip, texts })
 }
 
-/** What `next build` and `next start` are given beside the shop's own settings. */
+/** What `next build` and the server are given beside the shop's own settings. */
 export const nextEnvironment = (env, distDir) => ({ ...env, NODE_ENV: 'production', NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' })
 
 /** null when the build in `distDir` is up to date, else a function that makes it. */
@@ -31,6 +35,7 @@ export function staleBuild(env, distDir) {
       run(process.execPath, [nextBin, 'build'], { env: rest }),
     )
     if (!result.ok) throw new Halt(`The shop could not be built.\n\n${tail(result.output, 60)}`)
+    await packFiles(path.join(root, distDir, 'static'))
     stamp(stampFile, print)
   }
 }

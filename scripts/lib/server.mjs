@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { atEnd } from './lifecycle.mjs'
-import { nextBin, nextEnvironment } from './build.mjs'
+import { nextBin, nextEnvironment, releaseServer } from './build.mjs'
 import { whyNotFree } from './ports.mjs'
 import { endProcess, identify, isAlive, start } from './processes.mjs'
 import { Halt, step } from './say.mjs'
@@ -50,7 +50,8 @@ const showOutput = (stream) =>
 
 /** Starts Next and answers once it is healthy; `ended` tells of its death. With `log` its words go to that file. */
 export async function serve({ folder, port, env, distDir, dev = false, log }) {
-  const args = ['--import', new URL('./lifeline.mjs', import.meta.url).href, nextBin, dev ? 'dev' : 'start', '-p', String(port)]
+  const server = dev ? [nextBin, 'dev', '-p', String(port)] : releaseServer(port)
+  const args = ['--import', new URL('./lifeline.mjs', import.meta.url).href, ...server]
   const given = { ...nextEnvironment(env, distDir), PORT: String(port), ...(dev && { NODE_ENV: 'development' }) }
   const output = log ? openSync(log, 'a') : null
   const child = start(process.execPath, args, { env: given, stdio: ['pipe', output ?? 'pipe', output ?? 'inherit'] })

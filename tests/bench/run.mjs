@@ -4,7 +4,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { nextBin, nextEnvironment, staleBuild } from '../../scripts/lib/build.mjs'
+import { nextBin, nextEnvironment, releaseServer, staleBuild } from '../../scripts/lib/build.mjs'
 import { dataFolder, readEnvironment, withSecrets } from '../../scripts/lib/environment.mjs'
 import { generate } from '../../scripts/lib/generate.mjs'
 import { install } from '../../scripts/lib/install.mjs'
@@ -60,8 +60,8 @@ async function speed(env) {
   await staleBuild({ ...ours, APP_URL: 'http://localhost:3000' }, distDir)?.()
   await buildFloor()
   const servers = [
-    await serve(here('../..'), shop, nextEnvironment(ours, distDir), '/api/health'),
-    await serve(here('floor'), floor, { ...env, NODE_ENV: 'production' }, '/row'),
+    await serve(here('../..'), releaseServer(shop), nextEnvironment(ours, distDir), shop, '/api/health'),
+    await serve(here('floor'), [nextBin, 'start', '-p', String(floor)], { ...env, NODE_ENV: 'production' }, floor, '/row'),
   ]
   try {
     return await script('speed.ts', {
@@ -87,8 +87,8 @@ async function buildFloor() {
   if (!result.ok) throw new Halt(`The floor could not be built.\n\n${tail(result.output, 40)}`)
 }
 
-async function serve(cwd, port, env, ready) {
-  const child = start(process.execPath, [nextBin, 'start', '-p', String(port)], {
+async function serve(cwd, args, env, port, ready) {
+  const child = start(process.execPath, args, {
     cwd,
     env: { ...env, PORT: String(port) },
     stdio: 'ignore',

@@ -1,7 +1,7 @@
 // A running server of the shop that may be killed and started again.
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { nextBin, nextEnvironment } from '@/scripts/lib/build.mjs'
+import { nextEnvironment, releaseServer } from '@/scripts/lib/build.mjs'
 import { freePort } from '@/scripts/lib/ports.mjs'
 import { start } from '@/scripts/lib/processes.mjs'
 import { root } from '@/scripts/lib/root.mjs'
@@ -32,7 +32,7 @@ export class Server {
   async up(): Promise<void> {
     const given = { ...process.env, PORT: String(this.port), APP_URL: this.origin, NEXTAUTH_URL: this.origin, FAULT_ARM: this.arming, RECONCILE_TIMER: 'true', NODE_OPTIONS: '', LOG_LEVEL: 'warn', ...this.more }
     const lifeline = path.join(root, 'scripts/lib/lifeline.mjs')
-    const args = ['--import', path.join(root, 'tests/faults/arm.mjs'), '--import', lifeline, nextBin, 'start', '-p', String(this.port)]
+    const args = ['--import', path.join(root, 'tests/faults/arm.mjs'), '--import', lifeline, ...releaseServer(this.port)]
     const log = openSync(path.join(root, '.data-faults', `server-${this.port}.log`), 'a')
     const options = { outlives: false, env: nextEnvironment(given, this.distDir), cwd: root, stdio: ['pipe', log, log] }
     this.child = start(process.execPath, args, options) as unknown as Child

@@ -173,7 +173,7 @@ test('a product that is taken away is not found', async () => {
   ).toBe(404)
 })
 
-test('a list that is sorted is made for each request, and its inner address is nobody’s', async () => {
+test('a list that is sorted is made when it is asked for, and its inner address is nobody’s', async () => {
   const { list, product } = await aShelf()
   const sorted = await view(`${list}?sort=price-up`)
   expect(sorted).toMatchObject({ status: 200, kept: null })

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { localeOf } from '@/app/[locale]/params'
-import { findCategory } from '@/lib/catalogue/queries'
 import { categoryMetadata } from '../category-metadata'
 import { CategoryView } from '../category-view'
+import { readCategory } from '../read-category'
 
 type Props = {
   params: Promise<{ locale: string; category: string }>
@@ -13,11 +14,13 @@ export const dynamic = 'force-dynamic'
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
-  return categoryMetadata(await findCategory((await params).category, locale), locale)
+  return categoryMetadata(await readCategory((await params).category, locale), locale)
 }
 
 /** A category as its address asks for it; next.config.js leads here, and nobody sees this page's own address. */
 export default async function CategoryList({ params, searchParams }: Props) {
-  const [{ category }, query] = await Promise.all([params, searchParams])
-  return <CategoryView locale={await localeOf(params)} slug={category} query={query} />
+  const locale = await localeOf(params)
+  const category = await readCategory((await params).category, locale)
+  if (!category) notFound()
+  return <CategoryView locale={locale} slug={category.slug} query={await searchParams} />
 }

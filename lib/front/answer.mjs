@@ -1,0 +1,48 @@
+// An answer as it goes over the wire: packed once, sent often.
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
+import etag from 'etag'
+import fresh from 'fresh'
+import Negotiator from 'negotiator'
+
+// Smaller than Next's gzip by a twentieth, in hardly more time; the next steps cost ten times as much.
+const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+
+/** Said anew for each answer, or by Node. */
+const notKept = new Set(['connection', 'content-encoding', 'content-length', 'date', 'etag', 'keep-alive', 'transfer-encoding'])
+
+/** @typedef {{ headers: Record<string, string | string[]>, etag: string, br: Buffer, gzip: Buffer, bytes: number }} Packed */
+
+/**
+ * @param {Record<string, number | string | string[] | undefined>} headers
+ * @param {Buffer} body
+ * @returns {Promise<Packed>}
+ */
+export async function pack(headers, body) {
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(body, brotli), promisify(gzip)(body)])
+  const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !notKept.has(name)))
+  const vary = String(headers.vary ?? '')
+  if (!/accept-encoding/i.test(vary)) kept.vary = vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding'
+  // Weak: the packings are the same page and other bytes.
+  return { headers: kept, etag: etag(body, { weak: true }), br, gzip: gz, bytes: br.length + gz.length + 2048 }
+}
+
+/**
+ * @param {import('node:http').IncomingMessage['headers']} asked the headers of the question
+ * @param {import('node:http').ServerResponse} response
+ * @param {Packed} packed
+ * @param {number} status
+ */
+export async function send(asked, response, packed, status) {
+  const headers = { ...packed.headers }
+  if (status === 200) {
+    headers.ETag = packed.etag
+    if (fresh(asked, { etag: packed.etag })) return void response.writeHead(304, headers).end()
+  }
+  const encoding = new Negotiator({ headers: asked }).encoding(['br', 'gzip', 'identity'], { preferred: ['br', 'gzip'] })
+  const isPacked = encoding === 'br' || encoding === 'gzip'
+  const body = isPacked ? packed[encoding] : await promisify(gunzip)(packed.gzip)
+  if (isPacked) headers['Content-Encoding'] = encoding
+  headers['Content-Length'] = body.length
+  response.writeHead(status, headers).end(body)
+}

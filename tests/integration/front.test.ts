@@ -1,0 +1,228 @@
+// What answers before Next: finished pages sent again, and the build's files, as browsers and others ask for them.
+import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
+import path from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { db } from '@/lib/db'
+import { newId } from '@/lib/ids'
+import { root } from '@/scripts/lib/root.mjs'
+import { ownServer, type OwnServer } from '../support/own-server'
+import { until } from '../support/shop'
+
+const shop = process.env.TEST_BASE_URL ?? ''
+vi.setConfig({ testTimeout: 180_000 })
+
+let other: OwnServer
+beforeAll(async () => {
+  other = await ownServer({ PAGE_CACHE_MB: '0' })
+}, 180_000)
+afterAll(() => other.stop())
+
+/** Two hats of different colours, alone in their category. */
+async function aShelf() {
+  const tag = newId()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+  const words = { descriptionIs: 'Lýsing', descriptionEn: 'Words' }
+  const category = await db().category.create({ data: { slug: `f-${tag}`, nameIs: 'Hilla', nameEn: 'Shelf', position: 98, ...words } })
+  const { drawing } = await db().product.findFirstOrThrow()
+  const [moss, birch] = await Promise.all(
+    (['moss', 'birch'] as const).map((colour) =>
+      db().product.create({
+        data: {
+          slug: `f-${colour}-${tag}`,
+          categoryId: category.id,
+          nameIs: `Húfa ${colour} ${tag}`,
+          nameEn: `Hat ${colour} ${tag}`,
+          ...words,
+          price: 7_111,
+          vatRate: 24,
+          drawing,
+          garment: 'hat',
+          colour,
+          weight: 90,
+          searchText: tag,
+          variants: { create: [{ sku: `${colour}-${tag}`, size: 'M', position: 0, onHand: 5 }] },
+        },
+      }),
+    ),
+  )
+  if (!moss || !birch) throw new Error('no shelf')
+  return { moss, birch, list: `/is/c/${category.slug}`, page: `/is/p/${moss.slug}` }
+}
+
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer }
+
+/** As it comes over the wire: fetch would unpack it, and ask for it packed by itself. */
+const ask = (url: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    request(url, { method, headers }, (response) => {
+      const pieces: Buffer[] = []
+      response.on('data', (piece: Buffer) => pieces.push(piece))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(pieces) }))
+      response.on('error', reject)
+    })
+      .on('error', reject)
+      .end()
+  })
+
+const isKept = ({ headers }: Answer) => headers['x-nextjs-cache'] === 'HIT'
+const askKept = (url: string, headers?: Record<string, string>) => until(() => ask(url, headers), isKept)
+
+test.each(['?colour=moss', '?sort=price-up&stock=1', '?after=x'])('a list made for %s is sent again as it was', async (query) => {
+  const { list } = await aShelf()
+  const first = await ask(`${shop}${list}${query}`)
+  const again = await askKept(`${shop}${list}${query}`)
+  expect([again.status, again.body.equals(first.body)]).toEqual([200, true])
+  expect(again.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
+})
+
+test('a kept list that is filtered follows what changes, at every instance', async () => {
+  const { moss, birch, list } = await aShelf()
+  const filtered = `${list}?colour=moss`
+  for (const origin of [shop, other.origin]) {
+    const kept = String((await askKept(`${origin}${filtered}`)).body)
+    expect([kept.includes(moss.nameIs), kept.includes(birch.nameIs)]).toEqual([true, false])
+  }
+  await db().product.update({ where: { id: birch.id }, data: { colour: 'moss' } })
+  for (const origin of [shop, other.origin]) {
+    await until(
+      () => ask(`${origin}${filtered}`),
+      ({ body }) => String(body).includes(birch.nameIs),
+    )
+  }
+})
+
+test('two choices are two answers, kept apart', async () => {
+  const { moss, birch, list } = await aShelf()
+  for (const [query, there, notThere] of [
+    ['colour=moss', moss, birch],
+    ['colour=birch', birch, moss],
+  ] as const) {
+    const kept = String((await askKept(`${shop}${list}?${query}`)).body)
+    expect([kept.includes(there.nameIs), kept.includes(notThere.nameIs)]).toEqual([true, false])
+  }
+})
+
+test('nothing of who asks first is in what others get', async () => {
+  const { page } = await aShelf()
+  const mark = `m${Date.now()}x`
+  const asked = {
+    cookie: `lang=${mark}; __prerender_bypass=${mark}; next-auth.session-token=${mark}`,
+    'accept-language': `en-${mark}`,
+    'user-agent': mark,
+    'x-forwarded-host': `${mark}.example`,
+    'x-forwarded-proto': 'gopher',
+    'x-middleware-rewrite': `/${mark}`,
+    'x-prerender-revalidate': mark,
+    referer: `https://${mark}.example/`,
+  }
+  const first = await ask(`${shop}${page}`, asked)
+  expect(first.status).toBe(200)
+  for (const { body, headers } of [first, await askKept(`${shop}${page}`)]) {
+    expect(String(body)).not.toContain(mark)
+    expect(JSON.stringify(headers)).not.toContain(mark)
+    expect(headers['set-cookie']).toBeUndefined()
+  }
+})
+
+test('what Next asks for to change pages in the tab is never taken for the page, nor the page for it', async () => {
+  const { page } = await aShelf()
+  await askKept(`${shop}${page}`)
+  const data = await ask(`${shop}${page}?_rsc`, { rsc: '1' })
+  expect(data.headers['content-type']).toBe('text/x-component')
+  expect((await askKept(`${shop}${page}`)).headers['content-type']).toMatch(/^text\/html/)
+})
+
+test('a page comes packed as the asking browser can read it', async () => {
+  const url = `${shop}${(await aShelf()).page}`
+  const plain = await askKept(url)
+  expect(plain.headers['content-encoding']).toBeUndefined()
+  const [br, gzip] = [
+    await askKept(url, { 'accept-encoding': 'gzip, deflate, br, zstd' }),
+    await askKept(url, { 'accept-encoding': 'gzip' }),
+  ]
+  expect([br.headers['content-encoding'], gzip.headers['content-encoding']]).toEqual(['br', 'gzip'])
+  expect([brotliDecompressSync(br.body).equals(plain.body), gunzipSync(gzip.body).equals(plain.body)]).toEqual([true, true])
+  const refused = await askKept(url, { 'accept-encoding': 'br;q=0, gzip;q=0' })
+  expect([refused.headers['content-encoding'], refused.body.equals(plain.body)]).toEqual([undefined, true])
+  for (const { headers } of [plain, br, gzip]) expect(headers.vary).toMatch(/accept-encoding/i)
+})
+
+test('who has the page already is told so, and who asks for its head gets no more', async () => {
+  const url = `${shop}${(await aShelf()).page}`
+  const kept = await askKept(url, { 'accept-encoding': 'br' })
+  const etag = String(kept.headers.etag)
+  for (const known of [etag, `"other", ${etag}`, etag.replace('W/', '')]) {
+    const answer = await ask(url, { 'if-none-match': known, 'accept-encoding': 'gzip' })
+    expect([answer.status, answer.body.length, answer.headers['cache-control']]).toEqual([304, 0, 'public, max-age=0, must-revalidate'])
+  }
+  expect((await ask(url, { 'if-none-match': '"other"' })).status).toBe(200)
+  const head = await ask(url, { 'accept-encoding': 'br' }, 'HEAD')
+  expect([head.status, head.body.length, head.headers['content-length']]).toEqual([200, 0, String(kept.body.length)])
+})
+
+test('every answer carries what guards the page', async () => {
+  const url = `${shop}${(await aShelf()).list}?colour=moss`
+  const guards = ['content-security-policy', 'x-content-type-options', 'x-frame-options', 'referrer-policy', 'cross-origin-opener-policy']
+  const first = await ask(url)
+  const again = await askKept(url)
+  for (const guard of guards) expect([guard, again.headers[guard]]).toEqual([guard, first.headers[guard]])
+  expect(again.headers['x-frame-options']).toBe('DENY')
+})
+
+test('many who come at once to a list get one answer', async () => {
+  const url = `${shop}${(await aShelf()).list}?colour=moss`
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask(url)))
+  expect(new Set(answers.map(({ status, body }) => `${status} ${body.toString('base64')}`)).size).toBe(1)
+})
+
+test('one who leaves before a page is made spoils it for nobody', async () => {
+  const url = `${shop}${(await aShelf()).list}?colour=birch`
+  await Promise.all(
+    Array.from({ length: 5 }, () =>
+      fetch(url, { signal: AbortSignal.timeout(1) }).then(
+        (answer) => answer.text(),
+        () => 'left',
+      ),
+    ),
+  )
+  const answer = await ask(url)
+  expect([answer.status, String(answer.body).includes('</html>')]).toEqual([200, true])
+})
+
+test('a drawing is drawn once, and kept for its address', async () => {
+  const { drawing } = await db().product.findFirstOrThrow()
+  const url = `${shop}/drawing/${drawing}.svg`
+  const kept = await askKept(url, { 'accept-encoding': 'br' })
+  expect([kept.headers['content-type'], kept.headers['content-encoding']]).toEqual(['image/svg+xml; charset=utf-8', 'br'])
+  expect(String(brotliDecompressSync(kept.body))).toMatch(/^<svg/)
+  expect((await ask(`${shop}/drawing/no-drawing.svg`)).status).toBe(404)
+})
+
+test('the build’s files come packed when they can be read so, whole when not, and for good', async () => {
+  const { body } = await ask(`${shop}/is`)
+  const scripts = [...new Set([...String(body).matchAll(/\/_next\/static\/[^"\\]+\.(?:js|css)/g)].map(([file]) => file))]
+  expect(scripts.length).toBeGreaterThan(3)
+  for (const file of scripts) {
+    const whole = readFileSync(path.join(root, '.next-test', file.replace('/_next/', '')))
+    for (const [encodings, encoding, unpack] of [
+      ['gzip, deflate, br', 'br', brotliDecompressSync],
+      ['gzip', 'gzip', gunzipSync],
+      ['identity', undefined, (same: Buffer) => same],
+    ] as const) {
+      const answer = await ask(`${shop}${file}`, { 'accept-encoding': encodings })
+      expect([answer.status, answer.headers['content-encoding'], unpack(answer.body).equals(whole)]).toEqual([200, encoding, true])
+      expect(answer.headers['cache-control']).toMatch(/max-age=31536000, ?immutable/)
+      expect(answer.headers['x-content-type-options']).toBe('nosniff')
+    }
+  }
+})
+
+test.each(['/_next/static/none.js', '/_next/static/../BUILD_ID', '/_next/static/%2e%2e/BUILD_ID', '/_next/static/', '/_next/static/%'])(
+  '%s is no file of the build',
+  async (file) => {
+    expect((await ask(`${shop}${file}`)).status).toBeGreaterThanOrEqual(400)
+  },
+)
