@@ -46,7 +46,7 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
       >
         <path d="M4 9h16l-1.6 9.6a2 2 0 0 1-2 1.7H7.6a2 2 0 0 1-2-1.7zM8.5 9C8.5 5.8 10 3.5 12 3.5S15.5 5.8 15.5 9" />
       </svg>
-      {label}
+      <span className="max-sm:sr-only">{label}</span>
       {count > 0 && (
         <span className="min-w-6 rounded-full bg-accent px-1.5 text-center text-sm text-on-accent tabular-nums max-sm:absolute max-sm:top-0.5 max-sm:left-5.5 max-sm:min-w-5 max-sm:px-1 max-sm:text-xs max-sm:leading-5">
           {count}
