@@ -171,7 +171,10 @@ test('the way to one’s own page is at the top of every page, on the narrowest 
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto('/is')
   await expectAccessible(page)
-  await page.getByRole('banner').getByRole('link', { name: c('footer.account'), exact: true }).click()
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: c('footer.account'), exact: true })
+    .click()
   await expectHeading(page, words('is', 'account')('signIn.title'))
   await expect(page).toHaveURL(/\/is\/sign-in\?/)
 })

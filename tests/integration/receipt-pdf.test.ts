@@ -152,7 +152,11 @@ test('when too many are asked for at once the last are told so, and the others a
   if (!paid) throw new Error('not paid')
   const content = receiptContent(paid, 'is')
   const asked = await Promise.all(Array.from({ length: 22 }, () => drawReceipt(content)))
-  expect(asked.map((pdf) => pdf && Buffer.from(pdf.subarray(0, 5)).toString())).toEqual([...Array.from({ length: 20 }, () => '%PDF-'), null, null])
+  expect(asked.map((pdf) => pdf && Buffer.from(pdf.subarray(0, 5)).toString())).toEqual([
+    ...Array.from({ length: 20 }, () => '%PDF-'),
+    null,
+    null,
+  ])
   expect(await drawReceipt(content)).not.toBeNull()
 })
 
