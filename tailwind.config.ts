@@ -1,8 +1,7 @@
 import type { Config } from 'tailwindcss'
 
-// The look's words. Their values, light and dark, are CSS variables in app/globals.css.
+// The look's words; where they are used is said in app/shop.css and app/desk.css. Their values, light and dark, are CSS variables in app/globals.css.
 export default {
-  content: ['./app/**/*.{ts,tsx}', './components/**/*.{ts,tsx}'],
   theme: {
     extend: {
       colors: {
@@ -28,8 +27,8 @@ export default {
         'info-soft': 'var(--info-soft)',
       },
       fontFamily: {
-        sans: ['var(--font-bricolage)', 'system-ui', 'sans-serif'],
-        display: ['var(--font-bricolage)', 'system-ui', 'sans-serif'],
+        sans: ['Bricolage', 'Bricolage fallback', 'system-ui', 'sans-serif'],
+        display: ['Bricolage', 'Bricolage fallback', 'system-ui', 'sans-serif'],
       },
       borderRadius: { card: '1.25rem', field: '0.75rem' },
       maxWidth: { page: '82rem', text: '42rem' },

@@ -1,17 +1,16 @@
 import type { Metadata } from 'next'
-import { fonts } from '@/app/fonts'
 import { KnitBand } from '@/components/shop/knit-band'
 import { Mark } from '@/components/shop/mark'
 import { SearchForm } from '@/components/shop/search-form'
 import { locales, words } from '@/lib/i18n'
-import './globals.css'
+import './shop.css'
 
 export const metadata: Metadata = { title: '404 · Lykkja' }
 
 /** For addresses that belong to no page, and so to no language: both are spoken. Made once, at build. */
 export default function GlobalNotFound() {
   return (
-    <html lang="is" className={fonts}>
+    <html lang="is">
       <body>
         <main className="mx-auto grid min-h-dvh max-w-page content-center gap-14 px-4 py-16 sm:px-6">
           <h1 className="sr-only">404</h1>

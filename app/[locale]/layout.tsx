@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { fonts } from '@/app/fonts'
-import '@/app/globals.css'
+import '@/app/shop.css'
 import { siteOrigin } from '@/lib/env'
 import { defaultLocale, isLocale, words } from '@/lib/i18n'
 
@@ -31,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Layout({ params, children }: Props) {
   const { locale } = await params
   return (
-    <html lang={isLocale(locale) ? locale : defaultLocale} className={fonts}>
+    <html lang={isLocale(locale) ? locale : defaultLocale}>
       <body>{children}</body>
     </html>
   )

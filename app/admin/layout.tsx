@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { fonts } from '@/app/fonts'
-import '@/app/globals.css'
+import '@/app/desk.css'
 import { AdminHeader } from '@/components/admin/admin-header'
 import { ErrorWords } from '@/components/admin/error-words'
 import { atLeast, needed, type Role } from '@/lib/auth/roles'
@@ -35,7 +34,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const may = { read: mayDo(needed.read), sell: mayDo(needed.sell), audit: mayDo(needed.readAudit), reports: mayDo(needed.readReports) }
   const attention = may.read ? await countOpenAttention() : 0
   return (
-    <html lang={locale} className={fonts}>
+    <html lang={locale}>
       <body className="flex min-h-dvh flex-col">
         <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded-full focus:bg-surface focus:px-4 focus:py-3">
           {t('skip')}

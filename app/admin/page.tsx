@@ -10,7 +10,7 @@ import { atLeast, needed } from '@/lib/auth/roles'
 import { currentStaff, requireRole } from '@/lib/auth/staff'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
-import { countToConfirm, countToPack, listOrders, orderFilters } from '@/lib/orders/merchant-queries'
+import { countGoods, countToConfirm, listOrders, orderFilters } from '@/lib/orders/merchant-queries'
 import { orderSorts } from '@/lib/orders/sorts'
 import { viewsOf } from '@/lib/orders/views'
 import { OrderList } from './order-list'
@@ -33,7 +33,14 @@ export default async function Page({ searchParams }: Props) {
   const locale = await cookieLocale()
   const t = words(locale, 'admin')
   const particulars = atLeast(staff.role, needed.readParticulars)
-  const [page, toConfirm, toPack, views] = await Promise.all([listOrders({ ...view, particulars }), countToConfirm(), countToPack(), viewsOf(staff.id)])
+  const [page, toConfirm, toPack, packed, toCollect, views] = await Promise.all([
+    listOrders({ ...view, particulars }),
+    countToConfirm(),
+    countGoods('to_pack'),
+    countGoods('packed'),
+    countGoods('to_collect'),
+    viewsOf(staff.id),
+  ])
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-4">
@@ -50,7 +57,13 @@ export default async function Page({ searchParams }: Props) {
           </a>
         )}
       </div>
-      <OrderFilters locale={locale} view={view} filters={orderFilters} waiting={{ to_confirm: toConfirm, to_pack: toPack }} particulars={particulars} />
+      <OrderFilters
+        locale={locale}
+        view={view}
+        filters={orderFilters}
+        waiting={{ to_confirm: toConfirm, to_pack: toPack, packed, to_collect: toCollect }}
+        particulars={particulars}
+      />
       {!particulars && <p className="text-sm text-muted">{t('orders.masked')}</p>}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <SavedViews views={views} view={view} locale={locale} />

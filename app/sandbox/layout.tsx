@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { fonts } from '@/app/fonts'
-import '@/app/globals.css'
+import '@/app/desk.css'
 import './sandbox.css'
 import { words } from '@/lib/i18n'
 import { sandboxLocale } from './place'
@@ -20,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang={await sandboxLocale()} className={fonts}>
+    <html lang={await sandboxLocale()}>
       <body>{children}</body>
     </html>
   )

@@ -21,7 +21,7 @@ export type BulkOrdersProps = {
   children: ReactNode
 }
 
-const good: readonly string[] = ['done', 'confirmed']
+const good: readonly string[] = ['done', 'confirmed', 'taken']
 
 /** A list of orders with boxes to choose by, what is done to the chosen, and what came of it for each. */
 export function BulkOrders({ action, deeds, words, messages, some, children }: BulkOrdersProps) {

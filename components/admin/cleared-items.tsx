@@ -3,6 +3,7 @@ import { words, type Locale } from '@/lib/i18n'
 import { formatDay, formatTime } from '@/lib/i18n/dates'
 import type { AttentionKind } from '@/lib/payments/attention'
 import type { ClearedAttention } from '@/lib/payments/attention-queries'
+import { whyCleared } from './cleared-why'
 
 type ClearedItemsProps = { items: readonly ClearedAttention[]; names: ReadonlyMap<string, string>; locale: Locale }
 
@@ -23,11 +24,11 @@ export function ClearedItems({ items, names, locale }: ClearedItemsProps) {
                 {t('attention.order', { number: String(payment.order.number) })}
               </Link>
             </p>
-            <p>{clearedWhy}</p>
+            <p>{whyCleared({ clearedBy, clearedWhy }, locale)}</p>
             <p className="text-sm text-muted">
               {clearedAt &&
                 t('attention.clearedBy', {
-                  actor: names.get(clearedBy ?? '') ?? t('timeline.actor.unknown'),
+                  actor: clearedBy === 'system' ? t('timeline.actor.system') : (names.get(clearedBy ?? '') ?? t('timeline.actor.unknown')),
                   day: formatDay(clearedAt, locale),
                   time: formatTime(clearedAt, locale),
                 })}

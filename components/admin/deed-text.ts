@@ -3,6 +3,8 @@ import { words, type Locale } from '@/lib/i18n'
 const deeds = {
   'payment.check': 'payment_check',
   'payment.confirm': 'payment_confirm',
+  'payment.goods_leave': 'payment_goods_leave',
+  'payment.goods_stay': 'payment_goods_stay',
   'payment.cancel': 'payment_cancel',
   'payment.release': 'payment_release',
   'payment.refund': 'payment_refund',
@@ -13,6 +15,8 @@ const deeds = {
   'order.packed': 'order_packed',
   'order.ready': 'order_ready',
   'order.sent': 'order_sent',
+  'order.collected': 'order_collected',
+  'order.mail_again': 'order_mail_again',
   'product.create': 'product_create',
   'product.edit': 'product_edit',
   'product.draw': 'product_draw',

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/actions'
 import type { Step } from '@/lib/orders/steps'
@@ -59,9 +60,10 @@ export function FulfilmentForm({ action, order, position, formKey, offer, link, 
         </div>
       )}
       {children}
-      <p role="status" className="text-sm font-semibold empty:hidden">
-        {said && messages[said]}
-      </p>
+      <div role="status" className="empty:hidden">
+        {said &&
+          (said === result ? <p className="text-sm font-semibold">{messages[said]}</p> : <Notice tone="warn">{messages[said]}</Notice>)}
+      </div>
     </form>
   )
 }

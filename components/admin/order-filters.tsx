@@ -20,8 +20,8 @@ type OrderFiltersProps = {
 export function OrderFilters({ locale, view, filters, waiting, particulars }: OrderFiltersProps) {
   const t = words(locale, 'admin')
   return (
-    <div className="grid gap-3 lg:grid-cols-[1fr_auto] lg:items-center">
-      <form action="/admin" role="search" className="relative w-full lg:order-last lg:w-72">
+    <div className="grid gap-3 lg:grid-cols-[1fr_auto] lg:items-start">
+      <form action="/admin" role="search" className="relative w-full lg:order-last lg:w-60">
         {view.filter !== 'all' && <input type="hidden" name="state" value={view.filter} />}
         {view.sort !== 'newest' && <input type="hidden" name="sort" value={view.sort} />}
         <label htmlFor="q" className="sr-only">
@@ -49,7 +49,7 @@ export function OrderFilters({ locale, view, filters, waiting, particulars }: Or
                 href={ordersUrl({ ...topOf(view), filter })}
                 prefetch={false}
                 aria-current={filter === view.filter ? 'true' : undefined}
-                className="flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-4 text-sm font-semibold whitespace-nowrap no-underline hover:border-line-strong aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper"
+                className="flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-4 text-sm font-semibold whitespace-nowrap no-underline lg:px-3 hover:border-line-strong aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper"
               >
                 {t(`orders.${filter}`)}
                 <Count of={waiting[filter] ?? 0} />

@@ -11,7 +11,7 @@ import { OrderBadge, PaymentWord } from './state-badge'
 
 type OrdersTableProps = { rows: readonly OrderRow[]; locale: Locale; now: Date; particulars: boolean; mayChoose: boolean }
 
-const steps: readonly Step[] = ['packed', 'ready', 'sent']
+const steps: readonly Step[] = ['packed', 'ready', 'sent', 'collected']
 const head = 'px-2 py-3 text-left text-sm font-semibold text-muted first:pl-5 last:pr-5 lg:px-3 lg:first:pl-5 lg:last:pr-5'
 const cell = 'max-md:p-0 md:px-2 md:py-3 md:last:pr-5 lg:px-3'
 

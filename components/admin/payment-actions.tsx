@@ -15,7 +15,7 @@ export type PaymentActionsProps = {
   paymentId: string
   actions: { check: PaymentAction; confirm: PaymentAction; cancel: PaymentAction; release: PaymentAction }
   /** What may be done now by this person; what is absent is not shown. */
-  offer: { check?: Words; confirm?: Words; cancel?: Words; release?: Words }
+  offer: { check?: Words; /** `quiet`: it is not what usually comes next. */ confirm?: Words & { quiet?: boolean }; cancel?: Words; release?: Words }
   reason: { label: string; hint: string }
   /** Key of an outcome, a problem or an error → what to say. */
   messages: Readonly<Record<string, string>>
@@ -49,7 +49,7 @@ export function PaymentActions({ paymentId, actions, offer, reason, messages }: 
       {offer.confirm && (
         <form action={confirm} className="grid gap-1.5">
           {id}
-          <SubmitButton wide pendingLabel={offer.confirm.pending}>
+          <SubmitButton wide variant={offer.confirm.quiet ? 'secondary' : 'primary'} pendingLabel={offer.confirm.pending}>
             {offer.confirm.label}
           </SubmitButton>
           <p className="text-sm text-muted">{offer.confirm.text}</p>

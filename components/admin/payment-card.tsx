@@ -10,16 +10,17 @@ import { asPaymentState, PaymentBadge } from './state-badge'
 
 export type MerchantPayment = MerchantOrder['payments'][number]
 
-type PaymentCardProps = { payment: MerchantPayment; title: string; locale: Locale; children: ReactNode }
+type PaymentCardProps = { payment: MerchantPayment; title: string; locale: Locale; /** Until when at least a reservation stands. */ heldUntil: Date; children: ReactNode }
 
-const live: readonly string[] = ['created', 'sent', 'unknown', 'pending', 'needs_code', 'reserved', 'confirming', 'confirm_unknown', 'cancelling']
+const undecided: readonly string[] = ['created', 'sent', 'unknown', 'pending', 'needs_code', 'cancelling']
+const standing: readonly string[] = ['reserved', 'confirming', 'confirm_unknown']
 
-export function PaymentCard({ payment, title, locale, children }: PaymentCardProps) {
+export function PaymentCard({ payment, title, heldUntil, locale, children }: PaymentCardProps) {
   const t = words(locale, 'admin')
   const state = asPaymentState(payment.state)
   const moment = (date: Date) => `${formatDay(date, locale)} ${formatClock(date, locale)}`
   const later = (date: Date) => (sameDay(date, payment.createdAt) ? formatClock(date, locale) : moment(date))
-  const capture = payment.captureMode === 'manual' && payment.captureBy === 'merchant' ? 'manualMerchant' : (payment.captureMode as 'automatic' | 'callback' | 'manual')
+  const capture = captureOf(payment)
   return (
     <section className="grid gap-4 rounded-card border border-line bg-surface p-5" aria-label={title}>
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -38,7 +39,8 @@ export function PaymentCard({ payment, title, locale, children }: PaymentCardPro
           { term: t('payment.payer'), value: payment.payerHint && `•• ${payment.payerHint}` },
           { term: t('payment.capture'), value: t(`captureMode.${capture}`) },
           { term: t('payment.created'), value: moment(payment.createdAt) },
-          live.includes(state) && { term: t('payment.expires'), value: later(payment.expiresAt) },
+          undecided.includes(state) && { term: t('payment.expires'), value: later(payment.expiresAt) },
+          payment.captureMode === 'manual' && standing.includes(state) && { term: words(locale, 'leaving')('heldUntil'), value: moment(heldUntil) },
           { term: t('payment.lastCheck'), value: payment.lastCheckAt ? later(payment.lastCheckAt) : t('payment.lastCheckNever') },
           { term: t('payment.reference'), value: payment.reference, code: true },
           { term: t('payment.transaction'), value: payment.transactionId ?? t('payment.transactionNone'), code: payment.transactionId !== null },
@@ -47,6 +49,12 @@ export function PaymentCard({ payment, title, locale, children }: PaymentCardPro
       {payment.unknownSince && <Notice tone="warn">{t('payment.unknownSince', { time: later(payment.unknownSince) })}</Notice>}
     </section>
   )
+}
+
+function captureOf({ captureMode, captureBy }: MerchantPayment) {
+  if (captureMode === 'manual' && captureBy === 'merchant') return 'manualMerchant'
+  if (captureMode === 'manual' && captureBy !== 'shop') return 'manualGoods'
+  return captureMode as 'automatic' | 'callback' | 'manual'
 }
 
 /** A reservation that only a person takes. */

@@ -17,7 +17,7 @@ export function paymentOffer(payment: MerchantPayment, may: May, locale: Locale)
     ...(may.confirm &&
       reserved &&
       payment.captureMode === 'manual' &&
-      !payment.needsYes && { confirm: { label: t('act.confirm', { amount }), pending: t('act.confirming'), text: t('act.confirmText') } }),
+      !payment.needsYes && { confirm: { label: t('act.confirm', { amount }), pending: t('act.confirming'), text: t('act.confirmText'), quiet: payment.captureBy === 'goods' || payment.captureBy === 'leaving' } }),
     ...(may.cancel &&
       canBeCancelled.includes(payment.state) && {
         cancel: { open: t('act.cancel'), label: t('act.cancelNow'), pending: t('act.cancelling'), text: t('act.cancelText') },

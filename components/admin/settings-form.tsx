@@ -14,7 +14,7 @@ type SettingsFormProps = {
   action: FormAction<string>
   settings: Settings
   confirmation: { legend: string; choices: readonly Choice<'0' | '1' | '2'>[] }
-  who: { legend: string; choices: readonly Choice<'shop' | 'merchant'>[] }
+  who: { legend: string; choices: readonly Choice<Settings['captureBy']>[] }
   labels: { save: string; saving: string; saved: string; recommended: string }
   messages: Readonly<Record<string, string>>
   /** Shown, but not to be changed by this person. */

@@ -2,6 +2,7 @@ import type { Tone } from '@/components/ui/badge'
 import { words, type Locale } from '@/lib/i18n'
 import { formatDay, formatTime } from '@/lib/i18n/dates'
 import { asPaymentState, toneOfPayment } from './state-badge'
+import { whyCleared } from './cleared-why'
 import { deedText } from './deed-text'
 import { Facts } from './facts'
 import { Foldable } from './foldable'
@@ -87,7 +88,7 @@ function CallbackText({ callback, locale }: { callback: Item<'callback'>; locale
   )
 }
 
-const attentionKinds = ['amount_mismatch', 'contradiction', 'unknown_too_long', 'paid_late', 'surplus', 'unbound', 'bad_signature', 'refund_unclear', 'refund_differs'] as const
+const attentionKinds = ['amount_mismatch', 'contradiction', 'unknown_too_long', 'paid_late', 'surplus', 'unbound', 'bad_signature', 'refund_unclear', 'refund_differs', 'reservation_ends'] as const
 
 function AttentionText({ item, locale, nameOf }: { item: Item<'attention'>; locale: Locale; nameOf: NameOf }) {
   const t = words(locale, 'admin')
@@ -100,7 +101,7 @@ function AttentionText({ item, locale, nameOf }: { item: Item<'attention'>; loca
       <p className="text-sm text-muted">{item.detail}</p>
       {item.clearedAt && (
         <p className="text-sm text-muted">
-          {t('timeline.attentionCleared', { actor: nameOf(item.clearedBy) })} {formatDay(item.clearedAt, locale)} {formatTime(item.clearedAt, locale)} · {item.clearedWhy}
+          {t('timeline.attentionCleared', { actor: nameOf(item.clearedBy) })} {formatDay(item.clearedAt, locale)} {formatTime(item.clearedAt, locale)} · {whyCleared(item, locale)}
         </p>
       )}
     </>

@@ -15,7 +15,7 @@ const sameCall = (a: Exchange, b: Exchange): boolean =>
   a.paymentId === b.paymentId && a.operation === b.operation && a.outcome === b.outcome && a.code === b.code && a.httpStatus === b.httpStatus && a.signature === b.signature
 
 // What happened at the same millisecond is told in the order it causes each other.
-const rank = { note: 0, human: 0, step: 0, callback: 1, exchange: 2, event: 3, attention: 4 } as const
+const rank = { note: 0, human: 0, callback: 1, exchange: 2, event: 3, step: 4, attention: 5 } as const
 
 /** The timeline as it is read: in order of time, runs of the same question and answer folded into one. */
 export function timelineItems(entries: readonly TimelineEntry[], human: readonly (HumanEntry | NoteEntry | StepEntry)[]): TimelineItem[] {

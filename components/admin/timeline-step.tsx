@@ -2,7 +2,7 @@ import { words, type Locale } from '@/lib/i18n'
 import type { Step } from '@/lib/orders/steps'
 import type { StepEntry } from '@/lib/payments/story'
 
-const steps: readonly Step[] = ['packed', 'ready', 'sent']
+const steps: readonly Step[] = ['packed', 'ready', 'sent', 'collected']
 
 type StepTextProps = { step: StepEntry; locale: Locale; nameOf: (actor: string | null) => string }
 

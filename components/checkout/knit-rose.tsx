@@ -26,7 +26,7 @@ export function KnitRose({ knitted, motion = 'still', className }: KnitRoseProps
             className={cn(!done && styles.needles, moves && (motion === 'cheer' ? styles.cheer : styles.knitting))}
             style={{ '--row': rows - 1 - row, '--up': firstKnitted - 1 - row } as CSSProperties}
           >
-            <path d={ground} fill="var(--line)" />
+            <path d={ground} fill="var(--surface)" />
             <path d={motif} fill="currentColor" />
           </g>
         )

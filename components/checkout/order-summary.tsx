@@ -50,7 +50,7 @@ export function SumRow({ label, strong, children }: { label: string; strong?: bo
       }
     >
       <dt className={strong ? 'text-xl' : undefined}>{label}</dt>
-      <dd>{children}</dd>
+      <dd className="ml-auto">{children}</dd>
     </div>
   )
 }

@@ -8,21 +8,22 @@ import styles from './knit.module.css'
 import { KnitRose } from './knit-rose'
 import type { Scene, WaitingView } from './waiting-view'
 
-type Look = { knitted: number; motion?: 'still' | 'knitting' | 'cheer'; colour: string }
+type Look = { knitted: number; motion?: 'still' | 'knitting' | 'cheer'; colour: string; ground: string }
 
 const looks: Record<Scene, Look> = {
-  pending: { knitted: 0.34, motion: 'knitting', colour: 'text-accent' },
-  needs_code: { knitted: 0.34, motion: 'knitting', colour: 'text-accent' },
-  cancelling: { knitted: 0.34, motion: 'knitting', colour: 'text-muted' },
-  reserved: { knitted: 0.72, motion: 'knitting', colour: 'text-accent' },
-  merchant: { knitted: 0.86, colour: 'text-accent' },
-  needsYes: { knitted: 0.72, colour: 'text-warn' },
-  confirmed: { knitted: 1, motion: 'cheer', colour: 'text-good' },
-  declined: { knitted: 0.34, colour: 'text-bad' },
-  failed: { knitted: 0.1, colour: 'text-bad' },
-  cancelled: { knitted: 0.34, colour: 'text-muted' },
-  expired: { knitted: 0.34, colour: 'text-muted' },
-  unknown: { knitted: 0.55, motion: 'knitting', colour: 'text-info' },
+  pending: { knitted: 0.34, motion: 'knitting', colour: 'text-accent', ground: 'bg-sunken' },
+  needs_code: { knitted: 0.34, motion: 'knitting', colour: 'text-accent', ground: 'bg-sunken' },
+  cancelling: { knitted: 0.34, motion: 'knitting', colour: 'text-muted', ground: 'bg-sunken' },
+  reserved: { knitted: 0.72, motion: 'knitting', colour: 'text-accent', ground: 'bg-sunken' },
+  merchant: { knitted: 0.86, colour: 'text-accent', ground: 'bg-sunken' },
+  goods: { knitted: 0.86, colour: 'text-accent', ground: 'bg-sunken' },
+  needsYes: { knitted: 0.72, colour: 'text-warn', ground: 'bg-warn-soft' },
+  confirmed: { knitted: 1, motion: 'cheer', colour: 'text-good', ground: 'bg-good-soft' },
+  declined: { knitted: 0.34, colour: 'text-bad', ground: 'bg-bad-soft' },
+  failed: { knitted: 0.1, colour: 'text-bad', ground: 'bg-bad-soft' },
+  cancelled: { knitted: 0.34, colour: 'text-muted', ground: 'bg-sunken' },
+  expired: { knitted: 0.34, colour: 'text-muted', ground: 'bg-sunken' },
+  unknown: { knitted: 0.55, motion: 'knitting', colour: 'text-info', ground: 'bg-info-soft' },
 }
 
 type WaitingPanelProps = { view: WaitingView; waiting: WaitingRoom; now: Date; locale: Locale; children: ReactNode }
@@ -30,15 +31,18 @@ type WaitingPanelProps = { view: WaitingView; waiting: WaitingRoom; now: Date; l
 /** How the payment stands, in a picture and in words, and what can be done now. */
 export function WaitingPanel({ view, waiting, now, locale, children }: WaitingPanelProps) {
   const t = words(locale, 'payment')
-  const { colour, ...rose } = looks[view.scene]
+  const { colour, ground, ...rose } = looks[view.scene]
   const amount = formatMoney(waiting.amount, locale)
   return (
     <article
       key={view.scene}
-      className={cn('grid gap-x-12 gap-y-6 sm:grid-cols-[9rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)]', styles.arrive)}
+      className={cn('grid overflow-clip rounded-card border border-line bg-surface sm:grid-cols-[auto_minmax(0,1fr)]', styles.arrive)}
     >
-      <KnitRose {...rose} className={cn('w-28 sm:w-full', colour)} />
-      <div className="grid max-w-text content-start gap-6">
+      <div className={cn('relative flex justify-center p-5 sm:items-start sm:p-8 lg:px-10 lg:py-12', ground, colour)}>
+        <div aria-hidden className="absolute inset-0 opacity-15 knit-field" />
+        <KnitRose {...rose} className="relative w-32 sm:w-36 xl:w-48" />
+      </div>
+      <div className="grid content-start gap-6 p-5 py-7 sm:p-8 lg:px-10 lg:py-12">
         <header className="grid gap-3">
           <p className={cn('font-semibold', colour)}>{view.eyebrow}</p>
           <h1 className="text-4xl font-bold sm:text-5xl">{view.title}</h1>

@@ -3,8 +3,8 @@ import { formatMoney } from '@/lib/money'
 import type { WaitingRoom } from '@/lib/payments/read'
 import type { PublicState } from '@/lib/payments/machine'
 
-/** What the waiting room shows: a public state, or one of three that the shopper must see told apart. */
-export type Scene = PublicState | 'cancelling' | 'needsYes' | 'merchant'
+/** What the waiting room shows: a public state, or one of four that the shopper must see told apart. */
+export type Scene = PublicState | 'cancelling' | 'needsYes' | 'merchant' | 'goods'
 
 export type WaitingView = {
   readonly scene: Scene
@@ -20,6 +20,7 @@ export type WaitingView = {
 function sceneOf(waiting: WaitingRoom): Scene {
   if (waiting.needsYes) return 'needsYes'
   if (waiting.waitsForMerchant) return 'merchant'
+  if (waiting.waitsForGoods) return 'goods'
   return waiting.cancelling && (waiting.state === 'pending' || waiting.state === 'needs_code') ? 'cancelling' : waiting.state
 }
 
@@ -39,8 +40,10 @@ export function viewOf(waiting: WaitingRoom, locale: Locale): WaitingView {
   switch (scene) {
     case 'merchant':
       return view(t('reserved.merchantText'), t('reserved.merchantTitle'), t('reserved.eyebrow'))
+    case 'goods':
+      return view(t('reserved.goodsText', { amount }), t('reserved.goodsTitle'), t('reserved.eyebrow'))
     case 'pending': {
-      const text = waiting.payerHint ? t('pending.text', { amount, hint: `··${waiting.payerHint}` }) : t('pending.textNoHint', { amount })
+      const text = waiting.payerHint ? t('pending.text', { amount, hint: waiting.payerHint }) : t('pending.textNoHint', { amount })
       return view(text, t('pending.title'), t('pending.eyebrow'))
     }
     case 'needsYes':

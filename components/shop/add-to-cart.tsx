@@ -3,7 +3,6 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useActionState, useEffect, useState } from 'react'
-import { controlClass } from '@/components/ui/field'
 import { RadioCard } from '@/components/ui/radio-card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/actions'
@@ -79,7 +78,7 @@ export function AddToCart({ action, locale, choices, words }: AddToCartProps) {
             defaultValue={state.values?.quantity ?? '1'}
             aria-invalid={state.errors?.quantity ? true : undefined}
             aria-describedby={problem ? 'add-problem' : undefined}
-            className={clsx(controlClass, 'h-14 text-center tabular-nums')}
+            className="h-14 control text-center tabular-nums"
           />
         </div>
         <SubmitButton size="large" wide pendingLabel={words.adding}>

@@ -29,11 +29,7 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
     }
   }, [path])
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      className="relative flex min-h-11 items-center gap-2 rounded-full px-3 font-semibold no-underline hover:bg-sunken"
-    >
+    <Link href={href} prefetch={false} className="bar-link">
       <svg
         aria-hidden
         viewBox="0 0 24 24"
@@ -48,7 +44,7 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
       </svg>
       <span className="max-sm:sr-only">{label}</span>
       {count > 0 && (
-        <span className="min-w-6 rounded-full bg-accent px-1.5 text-center text-sm text-on-accent tabular-nums max-sm:absolute max-sm:top-0.5 max-sm:left-5.5 max-sm:min-w-5 max-sm:px-1 max-sm:text-xs max-sm:leading-5">
+        <span className="in-cart">
           {count}
           <span className="sr-only"> {countLabel}</span>
         </span>

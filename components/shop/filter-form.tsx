@@ -1,9 +1,9 @@
 import { buttonClass } from '@/components/ui/button'
-import { controlClass } from '@/components/ui/field'
 import { HoverLink } from '@/components/ui/hover-link'
 import type { ListChoice, Offer } from '@/lib/catalogue/filters'
+import { wools } from '@/lib/drawing/wool'
 import { words, type Locale } from '@/lib/i18n'
-import { ChoiceGroup } from './choice-group'
+import { FilterFields } from './filter-fields'
 import { filterWords } from './filter-words'
 import { FilterIcon } from './icons'
 
@@ -37,37 +37,24 @@ export function FilterForm({ locale, action, offer, choice: { sort, filters }, c
       </summary>
       <form action={action} className="mt-4 grid gap-7 rounded-card border border-line bg-surface p-5 sm:p-7 lg:grid-cols-2 lg:gap-x-12">
         {sort !== 'popular' && <input type="hidden" name="sort" value={sort} />}
-        <div className="grid content-start gap-7">
-          <ChoiceGroup
-            name="garment"
-            legend={t('filters.garment')}
-            options={offer.garment.map((value) => ({ value, label: garment(value) }))}
-            chosen={filters.garment}
-          />
-          <ChoiceGroup
-            name="size"
-            legend={t('filters.size')}
-            options={offer.size.map((value) => ({ value, label: value }))}
-            chosen={filters.size}
-          />
-          <fieldset>
-            <legend className="pb-2.5 font-semibold">{t('filters.price')}</legend>
-            <div className="flex items-center gap-3">
-              <PriceField name="from" label={t('filters.from')} unit={t('filters.krona')} value={filters.from} />
-              <span aria-hidden>–</span>
-              <PriceField name="to" label={t('filters.to')} unit={t('filters.krona')} value={filters.to} />
-            </div>
-          </fieldset>
-          <label className="choice w-fit">
-            <input type="checkbox" name="stock" value="1" defaultChecked={filters.inStock} />
-            {t('filters.inStock')}
-          </label>
-        </div>
-        <ChoiceGroup
-          name="colour"
-          legend={t('filters.colour')}
-          options={offer.colour.map((value) => ({ value, label: colour(value), swatch: value }))}
-          chosen={filters.colour}
+        <FilterFields
+          garment={{
+            legend: t('filters.garment'),
+            options: offer.garment.map((value) => ({ value, label: garment(value) })),
+            chosen: filters.garment,
+          }}
+          size={{ legend: t('filters.size'), options: offer.size.map((value) => ({ value, label: value })), chosen: filters.size }}
+          colour={{
+            legend: t('filters.colour'),
+            options: offer.colour.map((value) => ({ value, label: colour(value), swatch: wools[value].hex })),
+            chosen: filters.colour,
+          }}
+          price={{
+            legend: t('filters.price'),
+            unit: t('filters.krona'),
+            bounds: (['from', 'to'] as const).map((name) => ({ name, label: t(`filters.${name}`), value: filters[name] })),
+          }}
+          stock={{ label: t('filters.inStock'), chosen: filters.inStock }}
         />
         <div className="flex flex-wrap gap-3 lg:col-span-2">
           <button type="submit" className={buttonClass({ className: 'max-sm:flex-1' })}>
@@ -81,27 +68,5 @@ export function FilterForm({ locale, action, offer, choice: { sort, filters }, c
         </div>
       </form>
     </details>
-  )
-}
-
-type PriceFieldProps = { name: string; label: string; unit: string; value: number | null }
-
-function PriceField({ name, label, unit, value }: PriceFieldProps) {
-  return (
-    <label className="relative block w-36">
-      <span className="sr-only">{label}</span>
-      <input
-        name={name}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={12}
-        placeholder={label}
-        defaultValue={value ?? ''}
-        className={`${controlClass} pr-10 tabular-nums`}
-      />
-      <span aria-hidden className="pointer-events-none absolute inset-y-0 right-4 flex items-center text-muted">
-        {unit}
-      </span>
-    </label>
   )
 }

@@ -1,10 +1,16 @@
-import { HoverLink } from '@/components/ui/hover-link'
 import { words, type Locale } from '@/lib/i18n'
 import { departments } from './departments'
 import { KnitBand } from './knit-band'
+import { Links } from './links'
 import { Mark } from './mark'
 
-const help = ['delivery', 'returns', 'terms'] as const
+const help = [
+  ['/delivery', 'delivery'],
+  ['/returns', 'returns'],
+  ['/terms', 'terms'],
+  ['/find-order', 'findOrder'],
+  ['/account', 'account'],
+] as const
 
 export function Footer({ locale }: { locale: Locale }) {
   const t = words(locale, 'common')
@@ -24,28 +30,23 @@ export function Footer({ locale }: { locale: Locale }) {
           <nav aria-labelledby="footer-shop" className="footer-links">
             <h2 id="footer-shop">{t('footer.shop')}</h2>
             <div className="grid content-start gap-x-8 gap-y-1 sm:grid-flow-col sm:grid-rows-5">
-              {departments.map((slug) => (
-                <HoverLink key={slug} href={`/${locale}/c/${slug}`}>
-                  {t(`departments.${slug}`)}
-                </HoverLink>
-              ))}
+              <Links base={`/${locale}`} links={departments.map((slug) => [`/c/${slug}`, t(`departments.${slug}`)])} />
             </div>
           </nav>
           <div className="grid content-start gap-10 lg:contents">
             <nav aria-labelledby="footer-help" className="footer-links">
               <h2 id="footer-help">{t('footer.help')}</h2>
-              {help.map((page) => (
-                <HoverLink key={page} href={`/${locale}/${page}`}>
-                  {t(`footer.${page}`)}
-                </HoverLink>
-              ))}
-              <HoverLink href={`/${locale}/find-order`}>{t('footer.findOrder')}</HoverLink>
-              <HoverLink href={`/${locale}/account`}>{t('footer.account')}</HoverLink>
+              <Links base={`/${locale}`} links={help.map(([path, word]) => [path, t(`footer.${word}`)])} />
             </nav>
             <nav aria-labelledby="footer-about" className="footer-links">
               <h2 id="footer-about">{t('footer.about')}</h2>
-              <HoverLink href={`/${locale}/about`}>{t('footer.seller')}</HoverLink>
-              <HoverLink href={`/${locale}/netgiro`}>{t('footer.netgiro')}</HoverLink>
+              <Links
+                base={`/${locale}`}
+                links={[
+                  ['/about', t('footer.seller')],
+                  ['/netgiro', t('footer.netgiro')],
+                ]}
+              />
             </nav>
           </div>
         </div>

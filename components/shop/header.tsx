@@ -4,6 +4,7 @@ import { CartLink } from './cart-link'
 import { departments } from './departments'
 import { PersonIcon, SearchIcon } from './icons'
 import { LanguageLink } from './language-link'
+import { Links } from './links'
 import { Mark } from './mark'
 import { SearchForm } from './search-form'
 
@@ -21,11 +22,7 @@ export function Header({ locale }: { locale: Locale }) {
         </HoverLink>
         <nav aria-label={t('header.categories')} className="departments">
           <ul className="flex">
-            {departments.map((slug) => (
-              <li key={slug}>
-                <HoverLink href={`/${locale}/c/${slug}`}>{t(`departments.${slug}`)}</HoverLink>
-              </li>
-            ))}
+            <Links items base={`/${locale}`} links={departments.map((slug) => [`/c/${slug}`, t(`departments.${slug}`)])} />
           </ul>
         </nav>
         <div className="ml-auto flex items-center">

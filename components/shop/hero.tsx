@@ -8,7 +8,7 @@ export function Hero({ locale }: { locale: Locale }) {
   const t = words(locale, 'shop')
   return (
     <section className="relative isolate overflow-clip bg-[#151210] text-[#f5f1e9]">
-      <div className="absolute top-[23rem] left-1/2 -z-10 w-[46rem] -translate-x-1/2 sm:top-[27rem] sm:w-[60rem] lg:top-1/2 lg:left-[76%] lg:w-[max(62rem,78vw)] lg:-translate-y-1/2 xl:w-[max(68rem,76vw)]">
+      <div className="absolute top-[23rem] left-1/2 -z-10 w-[46rem] -translate-x-1/2 max-[22rem]:top-[27rem] sm:top-[27rem] sm:w-[60rem] lg:top-1/2 lg:left-[76%] lg:w-[max(62rem,78vw)] lg:-translate-y-1/2 xl:w-[max(68rem,76vw)]">
         <img
           src="/drawing/hero.svg"
           alt={t('home.heroPicture')}
@@ -20,7 +20,7 @@ export function Hero({ locale }: { locale: Locale }) {
       </div>
       <div
         aria-hidden
-        className="absolute inset-0 -z-10 bg-[linear-gradient(to_bottom,#151210_22rem,transparent_32rem)] lg:bg-[linear-gradient(to_right,#151210_30%,transparent_60%)]"
+        className="absolute inset-0 -z-10 bg-[linear-gradient(to_bottom,#151210_22rem,transparent_32rem)] max-[22rem]:bg-[linear-gradient(to_bottom,#151210_26rem,transparent_34rem)] lg:bg-[linear-gradient(to_right,#151210_30%,transparent_60%)]"
       />
       <div className="mx-auto grid min-h-[min(50rem,calc(100svh-6.5rem))] max-w-page content-start px-4 pt-10 pb-[23rem] sm:px-6 sm:pb-[34rem] lg:min-h-[min(54rem,calc(100svh-7.5rem))] lg:content-center lg:py-20">
         <div className="grid max-w-xl gap-6">

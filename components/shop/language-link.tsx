@@ -13,7 +13,7 @@ export function LanguageLink({ to, label, title }: LanguageLinkProps) {
       hrefLang={to}
       lang={to}
       title={title}
-      className="flex min-h-11 items-center rounded-full px-2 text-sm font-semibold no-underline hover:bg-sunken sm:px-3"
+      className="bar-link text-sm max-sm:px-2"
       onClick={(event) => {
         document.cookie = `locale=${to}; path=/; max-age=31536000; samesite=lax`
         event.currentTarget.search = window.location.search

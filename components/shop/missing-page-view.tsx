@@ -13,9 +13,9 @@ export function MissingPageView() {
   const { notFound, header } = { is, en }[locale]
   return (
     <div className="mx-auto grid max-w-text justify-items-center gap-4 px-4 py-20 text-center lg:py-28">
-      <KnitBand fading motif="sheep" className="mb-4 h-12 w-full max-w-sm text-accent" />
-      <h1 className="text-3xl font-semibold">{notFound.title}</h1>
-      <p className="text-xl text-muted">{notFound.text}</p>
+      <KnitBand fading motif="sheep" className="mb-4 h-12 w-full text-accent sm:h-16" />
+      <h1 className="text-4xl font-bold sm:text-5xl">{notFound.title}</h1>
+      <p className="text-xl text-balance text-muted">{notFound.text}</p>
       <SearchForm
         id="not-found-search"
         locale={locale}

@@ -1,5 +1,6 @@
 import { cn } from '@/components/ui/cn'
 import { drawingSrc } from '@/lib/drawing/spec'
+import { pictureLook } from './picture-look'
 
 type PictureProps = {
   /** The encoded drawing of the product. */
@@ -11,17 +12,7 @@ type PictureProps = {
   className?: string
 }
 
-/** A product's picture, four wide and five high; its place is kept while it loads. */
+/** A product's picture. */
 export function Picture({ drawing, alt, eager, className }: PictureProps) {
-  return (
-    <img
-      src={drawingSrc(drawing)}
-      alt={alt}
-      width={400}
-      height={500}
-      {...(eager ? { fetchPriority: 'high' } : { loading: 'lazy' })}
-      decoding="async"
-      className={cn('picture', className)}
-    />
-  )
+  return <img src={drawingSrc(drawing)} alt={alt} {...pictureLook(eager)} className={cn('picture', className)} />
 }

@@ -1,33 +1,38 @@
+import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
-import type { ProductCard as Card } from '@/lib/catalogue/types'
+import type { ProductCard } from '@/lib/catalogue/types'
+import { drawingSrc } from '@/lib/drawing/spec'
 import { words, type Locale } from '@/lib/i18n'
-import { ProductCard } from './product-card'
+import { formatMoney, isk } from '@/lib/money'
+import { ProductTiles } from './product-tiles'
 
 type ProductGridProps = {
-  products: readonly Card[]
+  products: readonly ProductCard[]
   locale: Locale
   /** How many lie on the first screen. */
   eager?: number
+  /** Says what each is, where different things lie side by side. */
   mixed?: boolean
   headingLevel?: 'h2' | 'h3'
   className?: string
 }
 
-export function ProductGrid({ products, locale, eager = 0, mixed, headingLevel, className }: ProductGridProps) {
-  const t = words(locale, 'shop')
+export function ProductGrid({ products, locale, eager = 0, mixed, headingLevel = 'h3', className }: ProductGridProps) {
+  const soldOut = <Badge>{words(locale, 'shop')('card.soldOut')}</Badge>
   return (
-    <ul className={cn('tiles product-grid', className)}>
-      {products.map((product, index) => (
-        <ProductCard
-          key={product.id}
-          product={product}
-          locale={locale}
-          soldOut={t('card.soldOut')}
-          eager={index < eager}
-          mixed={mixed}
-          headingLevel={headingLevel}
-        />
-      ))}
-    </ul>
+    <ProductTiles
+      tiles={products.map(({ slug, name, drawing, price, shelf, soldOut: isSoldOut }) => ({
+        slug,
+        name,
+        src: drawingSrc(drawing),
+        price: formatMoney(isk(price), locale),
+        ...(mixed && { shelf }),
+        ...(isSoldOut && { note: soldOut }),
+      }))}
+      base={`/${locale}/p/`}
+      eager={eager}
+      heading={headingLevel}
+      className={cn('tiles product-grid', className)}
+    />
   )
 }

@@ -32,6 +32,8 @@ export const needed = {
   writeNote: 'clerk',
   /** To pack, to have ready, to send. */
   fulfil: 'clerk',
+  /** A mail about an order once more, while what it says is still so. */
+  sendMailAgain: 'clerk',
   /** Up to refundLimit. */
   refund: 'clerk',
   /** To write down by hand how a refund without an answer ended. */

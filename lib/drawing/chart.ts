@@ -45,6 +45,17 @@ function lines(count: number, every: number, one: (at: number) => string): strin
 /** Whether a drawing is knitted from a chart at all: a plate of lopi is not. */
 export const hasChart = (spec: string): boolean => (decode(spec)?.bands.length ?? 0) > 0
 
+/** How large a drawing's chart is when it is shown as it comes. */
+export function chartSize(spec: string): { readonly width: number; readonly height: number } {
+  const drawing = decode(spec)
+  return sizeOf(drawing ? chartRows(drawing).length : 0)
+}
+
+const sizeOf = (rows: number) => ({
+  width: 2 * (columns * cell.width + margin.right),
+  height: 2 * (rows * cell.height + margin.bottom),
+})
+
 /**
  * The drawing's chart as knitters read it: a square for each stitch, counted from the right and from below.
  * Throws for a text that is no drawing or has no chart.
@@ -66,9 +77,9 @@ export function renderChart(of: string | Drawing): string {
     lines(columns, 5, (at) =>
       at ? tag('text', { x: width - (at - 0.5) * cell.width, y: height + 14, 'text-anchor': 'middle' }, String(at)) : '',
     )
-  const [all, tall] = [width + margin.right, height + margin.bottom]
+  const size = sizeOf(rows.length)
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 ${all + 1} ${tall + 1}" width="${all * 2}" height="${tall * 2}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 ${size.width / 2 + 1} ${size.height / 2 + 1}" width="${size.width}" height="${size.height}">` +
     tag('g', { transform: `scale(${cell.width} ${cell.height})`, 'stroke-width': 1.02 }, inks.join('')) +
     tag(
       'g',

@@ -18,7 +18,7 @@ export type Look = {
 export function lookOf({ palette, rib, details }: Drawing): Look {
   const inks = palette.map((name) => wools[name].hex)
   const base = inks[0] ?? wools.white.hex
-  return { inks, base, rib: inks[rib] ?? base, deep: shade(base, -0.5), heather: details.includes('heather') }
+  return { inks, base, rib: inks[rib] ?? base, deep: shade(base, -0.68), heather: details.includes('heather') }
 }
 
 /** The line that parts wool from its surroundings: light about dark wool, a little darker about light. */

@@ -204,6 +204,8 @@ export interface Gateway {
   validityMs(payer: Payer['kind']): number
   /** How long after its end a payment can still turn out accepted, milliseconds. */
   readonly lateMs: number
+  /** How long a reservation of a `manual` payment stands at least, from its start, milliseconds. */
+  readonly holdMs: number
 
   start(request: StartRequest, context: CallContext): Promise<Outcome<Started>>
   check(payment: PaymentRef, context: CallContext): Promise<Outcome<Seen>>

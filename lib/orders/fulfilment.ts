@@ -1,10 +1,9 @@
 // Taking a step with the goods of a paid order: kept for good, told to the shopper, in the audit.
 import { z } from 'zod'
 import { audit } from '@/lib/audit/audit'
-import { db, inTransaction, type Tx } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/outbox/commands'
-import { lockOrder } from './commands'
-import { isMailed, isToBeFulfilled, nextSteps, steps, type Step } from './steps'
+import { isLeaving, isMailed, isToBeFulfilled, isToBePacked, nextSteps, steps, type Step } from './steps'
 
 export const longestTrackingUrl = 500
 
@@ -43,34 +42,52 @@ export type StepWish = {
  */
 export type StepAnswer = 'taken' | 'stale' | 'not_paid' | 'not_now' | 'link_missing' | 'gone'
 
-export async function takeStep(wish: StepWish): Promise<StepAnswer> {
-  const found = await db().order.findUnique({ where: { number: wish.number }, select: { id: true } })
-  return found ? inTransaction((tx) => takeIn(tx, found.id, wish)) : 'gone'
-}
-
-async function takeIn(tx: Tx, orderId: string, { step, actor, position, formKey, number, ...wish }: StepWish): Promise<StepAnswer> {
-  const trackingUrl = step === 'sent' ? wish.trackingUrl : null
-  await lockOrder(tx, orderId)
+/**
+ * Takes the step under the caller's order lock, or tells why not. `money_first`: it is in order, and the order's money
+ * is only reserved: lib/payments/fulfil.ts takes that first.
+ */
+export async function takeStepIn(tx: Tx, orderId: string, { position, ...wish }: StepWish): Promise<StepAnswer | 'money_first'> {
+  const { step, actor, formKey } = wish
+  const trackingUrl = linkOf(wish)
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: { steps: { orderBy: { position: 'desc' } } } })
   const earlier = order.steps.find((one) => one.formKey === formKey)
   if (earlier) return earlier.step === step && earlier.trackingUrl === trackingUrl && earlier.actor === actor ? 'taken' : 'stale'
   if (position !== (order.steps[0]?.position ?? 0) + 1) return 'stale'
-  if (!isToBeFulfilled(order)) return 'not_paid'
+  if (!isToBePacked(order)) return 'not_paid'
   if (!nextSteps(order).includes(step)) return 'not_now'
   // Sent again says only where to look now.
   if (order.fulfilment === 'sent' && !trackingUrl) return 'link_missing'
+  if (isLeaving(step) && !isToBeFulfilled(order)) return 'money_first'
+  return (await writeStep(tx, order, wish)) ? 'taken' : 'stale'
+}
 
+/** A link is kept only with what was sent. */
+export const linkOf = ({ step, trackingUrl }: Pick<StepWish, 'step' | 'trackingUrl'>): string | null =>
+  step === 'sent' ? trackingUrl : null
+
+type Written = Pick<StepWish, 'step' | 'trackingUrl' | 'actor' | 'formKey'>
+
+/** The next step of an order, told to the shopper and in the audit, under the caller's order lock. False for a form that was used. `at`: now, unless it is told with something else. */
+export async function writeStep(
+  tx: Tx,
+  { id: orderId, number }: { id: string; number: number },
+  wish: Written,
+  at?: Date,
+): Promise<boolean> {
+  const { step, actor, formKey } = wish
+  const last = await tx.orderStep.findFirst({ where: { orderId }, orderBy: { position: 'desc' }, select: { position: true } })
+  const position = (last?.position ?? 0) + 1
   // A form's key belongs to one form: that of another order meets the unique index.
   const { count } = await tx.orderStep.createMany({
-    data: [{ orderId, position, step, trackingUrl, actor, formKey }],
+    data: [{ orderId, position, step, trackingUrl: linkOf(wish), actor, formKey, at }],
     skipDuplicates: true,
   })
-  if (count === 0) return 'stale'
+  if (count === 0) return false
   await tx.order.update({ where: { id: orderId }, data: { fulfilment: step } })
   await audit(tx, { actor, action: `order.${step}`, subject: `order:${number}` })
   if (isMailed[step])
     await enqueue(tx, { causeKey: `order-step:${orderId}:${position}`, kind: 'mail.order_step', payload: { orderId, position } })
-  return 'taken'
+  return true
 }
 
 /** The steps of an order, the first first. */

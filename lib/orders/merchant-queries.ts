@@ -2,7 +2,7 @@ import { db, type Prisma } from '@/lib/db'
 import type { Currency, Money } from '@/lib/money'
 import { placeOf, sortings, type OrderSort } from './sorts'
 
-export const orderFilters = ['all', 'to_confirm', 'to_pack', 'returning', 'open', 'paid', 'refunded', 'expired', 'cancelled'] as const
+export const orderFilters = ['all', 'to_confirm', 'to_pack', 'packed', 'to_collect', 'returning', 'open', 'paid', 'refunded', 'expired', 'cancelled'] as const
 export type OrderFilter = (typeof orderFilters)[number]
 
 export type OrdersQuery = {
@@ -41,8 +41,11 @@ const inOrder = { reserved: 0, confirmed: 1 } as Record<string, number>
 /** A reservation only a person may confirm. */
 const waitsForPerson = { state: 'reserved', captureMode: 'manual', captureBy: 'merchant', needsYes: false } satisfies Prisma.PaymentWhereInput
 
-/** Paid, and nothing has been done about the goods. As the index orders_to_pack has it. */
-const toPack = { fulfilment: null, channel: 'webshop', state: { in: ['paid', 'part_refunded'] } } satisfies Prisma.OrderWhereInput
+/** Paid, or reserved until the goods leave. As the indexes orders_to_pack and orders_still_here have it. */
+const toBePacked = { channel: 'webshop', OR: [{ state: { in: ['paid', 'part_refunded'] } }, { reserved: true }] } satisfies Prisma.OrderWhereInput
+
+/** Nothing has been done about the goods. */
+const toPack = { fulfilment: null, ...toBePacked } satisfies Prisma.OrderWhereInput
 
 async function searched(search: string, particulars: boolean): Promise<Prisma.OrderWhereInput> {
   const text = search.trim().replace(/^#/, '')
@@ -65,6 +68,9 @@ async function searched(search: string, particulars: boolean): Promise<Prisma.Or
 function filtered(filter: OrderFilter): Prisma.OrderWhereInput {
   if (filter === 'all') return {}
   if (filter === 'to_pack') return toPack
+  // Packed, and neither sent nor told to be ready; ready, and not collected.
+  if (filter === 'packed') return { fulfilment: 'packed', ...toBePacked }
+  if (filter === 'to_collect') return { fulfilment: 'ready', ...toBePacked }
   if (filter === 'returning') return { withdrawals: { some: { settledAt: null } } }
   if (filter === 'refunded') return { state: { in: ['part_refunded', 'refunded'] } }
   return filter === 'to_confirm' ? { payments: { some: waitsForPerson } } : { state: filter }
@@ -132,8 +138,9 @@ const rank = (state: string): number => (over.has(state) ? 9 : (inOrder[state] ?
 /** How many reservations wait for a person; the partial index on live payments answers it. */
 export const countToConfirm = (): Promise<number> => db().payment.count({ where: waitsForPerson })
 
-/** How many orders are to be packed, counted no further than `most`: where nobody packs in the admin it is all of them. */
-export const countToPack = (most = 100): Promise<number> => db().order.count({ where: toPack, take: most })
+/** How many orders a list of waiting goods has, counted no further than `most`: where nobody packs in the admin it is all of them. */
+export const countGoods = (filter: 'to_pack' | 'packed' | 'to_collect', most = 100): Promise<number> =>
+  db().order.count({ where: filtered(filter), take: most })
 
 /** One order with all that is kept of it, for the merchant. Null when no order has the number. */
 export async function readOrderForMerchant(number: number, particulars: boolean) {

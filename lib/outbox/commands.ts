@@ -10,6 +10,7 @@ export type Effect = {
     | 'mail.order_refunded'
     | 'mail.order_step'
     | 'mail.order_link'
+    | 'mail.again'
     | 'mail.letter'
     | 'mail.password_changed'
     | 'mail.withdrawal'

@@ -3,6 +3,7 @@ import { mailAlerts } from '@/lib/alerts/mail'
 import { inTransaction, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { changedPayload, letterPayload, mailLetter, mailPasswordChanged } from '@/lib/mail/account'
+import { againPayload } from '@/lib/mail/again'
 import { mailOrderLink, orderLinkPayload } from '@/lib/mail/order-link'
 import { mailOrderPaid } from '@/lib/mail/order-paid'
 import { mailOrderPlaced } from '@/lib/mail/order-placed'
@@ -28,6 +29,16 @@ const deliveries: Readonly<Record<string, (tx: Tx, outboxKey: string, payload: u
   'mail.order_refunded': (tx, key, payload) => mailOrderRefunded(tx, key, refundedPayload.parse(payload)),
   'mail.order_step': (tx, key, payload) => mailOrderStep(tx, key, stepPayload.parse(payload)),
   'mail.alert': mailAlerts,
+  'mail.again': mailOnceMore,
+}
+
+/** The mail of an earlier effect, as it would be written now, under a key of its own. */
+async function mailOnceMore(tx: Tx, key: string, payload: unknown): Promise<void> {
+  const { of } = againPayload.parse(payload)
+  const first = await tx.outbox.findUniqueOrThrow({ where: { id: of } })
+  const deliver = first.kind === 'mail.again' ? undefined : deliveries[first.kind]
+  if (!deliver) throw new Error(`no delivery for ${first.kind}`)
+  await deliver(tx, key, first.payload)
 }
 
 type Row = { id: bigint; cause_key: string; kind: string; payload: unknown }

@@ -9,6 +9,8 @@ import { openAttention } from './attention'
 import { type Claim } from './claims'
 import { crashPoint } from './crash-point'
 import { gatewayNamed } from './gateways'
+import { warnOfEnd } from './hold'
+import { keepGoods } from './keep-goods'
 import type { State } from './machine'
 import { record, type By } from './record'
 import { recorderFor } from './recorder'
@@ -45,6 +47,7 @@ export async function advance(claim: Claim, by: By): Promise<boolean> {
   const after = await db().payment.findUniqueOrThrow({ where: { id: paymentId } })
   const undecided = after.state === 'pending' || after.state === 'needs_code'
   if (truth === 'reserved' && isOursToCapture(after)) await steps.capture()
+  else if (truth === 'reserved') await warnOfEnd(after, now)
   else if (undecided && now.getTime() > after.expiresAt.getTime() + graceMs) {
     await record(paymentId, { signal: 'cancel', cancelBy: 'expiry' }, by)
     await steps.cancel()
@@ -53,7 +56,7 @@ export async function advance(claim: Claim, by: By): Promise<boolean> {
 }
 
 /** A reservation the shop takes the money of by itself. The provider's own callback mode is never captured by us. */
-const isOursToCapture = (p: Payment): boolean => p.state === 'reserved' && p.captureMode === 'manual' && p.captureBy === 'shop' && !p.needsYes
+const isOursToCapture = (p: Payment): boolean => p.state === 'reserved' && p.captureMode === 'manual' && (p.captureBy === 'shop' || p.captureBy === 'leaving') && !p.needsYes
 
 async function giveUpWaiting(payment: Payment, now: Date, by: By): Promise<void> {
   if (now.getTime() < payment.expiresAt.getTime() + graceMs) return
@@ -114,7 +117,9 @@ export class Steps {
     await this.noteTrouble(outcome)
     // No, or no clear answer: only a fresh look tells what became of it.
     await record(this.payment.id, { signal: 'capture_lost' }, this.by)
-    await this.look()
+    const truth = await this.look()
+    // A clear no, and the reservation still stands: the goods stay, and a person decides again.
+    if (outcome.kind === 'refused' && truth === 'reserved') await keepGoods(this.payment.id, 'refused', this.by)
   }
 
   /** Passes on a one-time code. Whenever the answer is not a clear yes or no, what came of it is looked up. */

@@ -11,6 +11,7 @@ export const attentionKinds = [
   'unbound', // ended without the provider's name for it ever learnt
   'bad_signature', // answers or callbacks whose signature is wrong
   'refund_unclear', // nobody can tell whether a refund was made
+  'reservation_ends', // a reservation that waits for its goods, or for a person, ends soon
   'refund_differs', // the provider's books say something else than ours
 ] as const
 export type AttentionKind = (typeof attentionKinds)[number]

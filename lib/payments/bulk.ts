@@ -2,20 +2,21 @@
 // answer of its own: what becomes of one never decides about another.
 import { db } from '@/lib/db'
 import { log } from '@/lib/log'
+import { goodsDeeds, stepForOne, type GoodsDeed, type GoodsOutcome } from './bulk-goods'
 import { checkByHand, confirmByHand } from './by-hand'
 import { isActive, type State } from './machine'
 
 /** The most orders of one click: two pages of them. */
 export const mostAtOnce = 50
 
-export const bulkDeeds = ['check', 'confirm'] as const
+export const bulkDeeds = ['check', 'confirm', ...goodsDeeds] as const
 export type BulkDeed = (typeof bulkDeeds)[number]
 
 /**
  * `nothing`: no payment of the order can be asked about, or none waits for a person. `not_begun`: the time of the whole
- * was over first. `trouble`: an error of ours, which is in the log. `gone`: no such order. The others are by-hand.ts's.
+ * was over first. `trouble`: an error of ours, which is in the log. `gone`: no such order. The others are by-hand.ts's and fulfil.ts's.
  */
-export type BulkOutcome = 'done' | 'slow' | 'confirmed' | 'unknown' | 'not_reserved' | 'nothing' | 'not_begun' | 'trouble' | 'gone'
+export type BulkOutcome = 'done' | 'slow' | 'confirmed' | 'unknown' | 'not_reserved' | 'nothing' | 'not_begun' | 'trouble' | 'gone' | GoodsOutcome
 export type BulkResult = { readonly number: number; readonly outcome: BulkOutcome }
 
 const atOnce = 4
@@ -39,6 +40,7 @@ export async function doForOrders(
 
 async function doFor(deed: BulkDeed, number: number, actor: string): Promise<BulkOutcome> {
   try {
+    if (isOfGoods(deed)) return await stepForOne(deed, number, actor)
     const order = await db().order.findUnique({ where: { number }, select: { payments: { orderBy: { createdAt: 'desc' } } } })
     if (!order) return 'gone'
     const payment =
@@ -51,10 +53,12 @@ async function doFor(deed: BulkDeed, number: number, actor: string): Promise<Bul
   }
 }
 
+const isOfGoods = (deed: BulkDeed): deed is GoodsDeed => (goodsDeeds as readonly string[]).includes(deed)
+
 type Candidate = { readonly state: string; readonly transactionId: string | null; readonly captureMode: string; readonly needsYes: boolean }
 
 /** Which of an order's payments is meant: of the live one there is one at most. */
-const suits: Record<BulkDeed, (payment: Candidate) => boolean> = {
+const suits: Record<Exclude<BulkDeed, GoodsDeed>, (payment: Candidate) => boolean> = {
   check: ({ state, transactionId }) => transactionId !== null && (isActive(state as State) || state === 'confirmed'),
   confirm: ({ state, captureMode, needsYes }) => state === 'reserved' && captureMode === 'manual' && !needsYes,
 }

@@ -25,7 +25,7 @@ export type Said = SaidSeen | SaidSignal
 /** What a signal depends on besides the row; read under the locks. */
 export type Present = { readonly orderOpen: boolean; readonly now: Date }
 
-type Marks = Partial<Pick<Payment, 'transactionId' | 'cancelBy' | 'needsYes' | 'captureBy' | 'honouredAt' | 'checkEveryMs' | 'unknownSince'>>
+type Marks = Partial<Pick<Payment, 'transactionId' | 'cancelBy' | 'needsYes' | 'captureBy' | 'honouredAt' | 'checkEveryMs' | 'unknownSince' | 'nextCheckAt' | 'checkCount'>>
 
 export type Change = {
   readonly to: State
@@ -74,6 +74,9 @@ export function changeBySignal(payment: Payment, said: SaidSignal, present: Pres
   }
   if (said.signal === 'renew_yes') marks.needsYes = false
   if (said.signal === 'honour') marks.honouredAt = present.now
+  // Whoever dies before the call is made is replaced at once, by the next look.
+  if (said.signal === 'goods_leave') Object.assign(marks, { captureBy: 'leaving', nextCheckAt: present.now, checkCount: 0 })
+  if (said.signal === 'goods_stay') marks.captureBy = 'goods'
   if (said.signal === 'start_lost' || said.signal === 'capture_lost') marks.unknownSince = payment.unknownSince ?? present.now
   return { to, reason: said.reason, marks }
 }

@@ -98,6 +98,8 @@ export const signals = [
   'honour', // we decided to say yes to the provider's callback
   'renew_yes', // the shopper who cancelled wants it after all
   'give_up', // a reservation is let go: it lapses at the provider and is never captured
+  'goods_leave', // the goods of a reservation leave: its money is taken now
+  'goods_stay', // they do not: the reservation waits for them again
 ] as const
 export type Signal = (typeof signals)[number]
 
@@ -115,6 +117,8 @@ export const onSignal: Record<Signal, Partial<Record<State, State>>> = {
   honour: { reserved: 'reserved' },
   renew_yes: { reserved: 'reserved' },
   give_up: { reserved: 'late_unhonoured' },
+  goods_leave: { reserved: 'reserved' },
+  goods_stay: { reserved: 'reserved', confirming: 'confirming', confirm_unknown: 'confirm_unknown' },
 }
 
 export type CancelBy = 'shopper' | 'merchant' | 'expiry'

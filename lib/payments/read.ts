@@ -78,6 +78,8 @@ export type WaitingRoom = PaymentStatus & {
   readonly needsYes: boolean
   readonly cancelling: boolean
   readonly waitsForMerchant: boolean
+  /** The money is taken when the goods leave. */
+  readonly waitsForGoods: boolean
   readonly reason: string | null
   /** The last two digits of the number the push went to. */
   readonly payerHint: string | null
@@ -97,6 +99,7 @@ export type WaitingRoom = PaymentStatus & {
   }
 }
 
+const reservedStates: readonly string[] = ['reserved', 'confirming', 'confirm_unknown']
 const moneyOf = (p: { amount: number; currency: string }): Money => ({ amount: p.amount, currency: p.currency as Currency })
 
 export async function readWaitingRoom(paymentId: string): Promise<WaitingRoom | null> {
@@ -118,6 +121,7 @@ export async function readWaitingRoom(paymentId: string): Promise<WaitingRoom | 
     needsYes: payment.needsYes && payment.state === 'reserved',
     cancelling: payment.state === 'cancelling' || (isActive(payment.state as State) && payment.cancelBy !== null && payment.state !== 'reserved'),
     waitsForMerchant: payment.state === 'reserved' && payment.captureBy === 'merchant' && !payment.needsYes,
+    waitsForGoods: (payment.captureBy === 'goods' || payment.captureBy === 'leaving') && reservedStates.includes(payment.state) && !payment.needsYes,
     reason: payment.reason,
     payerHint: payment.payerHint,
     expiresAt: payment.expiresAt,
@@ -137,6 +141,8 @@ export async function readWaitingRoom(paymentId: string): Promise<WaitingRoom | 
 }
 
 export type OrderPage = {
+  /** Its money is reserved, and taken when its goods leave. */
+  readonly reserved: boolean
   readonly id: string
   readonly number: number
   readonly state: string

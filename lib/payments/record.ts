@@ -7,6 +7,7 @@ import { openAttention } from './attention'
 import { crashPoint } from './crash-point'
 import { changeBySeen, changeBySignal, written, type By, type Change, type Said } from './decide'
 import { applyToOrder, readFacts } from './effects'
+import { followGoods } from './follow-goods'
 import type { State } from './machine'
 
 export type { By, Cause, Said } from './decide'
@@ -23,7 +24,8 @@ export async function record(paymentId: string, said: Said, by: By): Promise<Rec
   return recorded
 }
 
-async function recordIn(tx: Tx, paymentId: string, said: Said, by: By): Promise<Recorded> {
+/** The same inside a transaction of the caller's, which has no payment's or stock's lock yet. */
+export async function recordIn(tx: Tx, paymentId: string, said: Said, by: By): Promise<Recorded> {
   const { orderId } = await tx.payment.findUniqueOrThrow({ where: { id: paymentId }, select: { orderId: true } })
   const { now } = await lockOrder(tx, orderId)
   await tx.$queryRaw`SELECT 1 FROM payment WHERE id = ${paymentId} FOR UPDATE`
@@ -51,6 +53,7 @@ async function write(tx: Tx, payment: Payment, change: Change, by: By, now: Date
   const updated = await tx.payment.update({ where: { id: payment.id, version: payment.version }, data })
   if (event) await tx.paymentEvent.create({ data: event })
   if (moved) await applyToOrder(tx, updated, from, now)
+  if (moved) await followGoods(tx, updated, now)
   if (moved) crashPoint(`record.before_commit.${updated.state}`)
   return { payment: updated, from, moved }
 }

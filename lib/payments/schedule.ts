@@ -6,6 +6,7 @@ type Scheduled = {
   readonly state: string
   readonly checkEveryMs: number
   readonly checkCount: number
+  readonly captureBy: string
   readonly transactionId: string | null
   readonly createdAt: Date
   readonly expiresAt: Date
@@ -17,6 +18,7 @@ const hour = 3_600 * second
 
 /** Steps for payments whose truth could not be had, or whose money is on its way. */
 const urgent = [1, 2, 4, 8, 15, 30, 60].map((s) => s * second)
+const waiting = [1, 5, 15, 60].map((min) => min * 60 * second)
 const patient = [1, 24].map((h) => h * hour)
 
 const step = (steps: readonly number[], count: number): number => steps[Math.min(count, steps.length - 1)] as number
@@ -40,6 +42,9 @@ export function nextCheckAt(payment: Scheduled, now: Date): Date {
     case 'cancelling':
       return at(payment.checkCount === 0 ? 0 : Math.max(pace, jitter(step(urgent, payment.checkCount - 1))))
     case 'reserved':
+      if (payment.captureBy !== 'merchant' && payment.captureBy !== 'goods') return at(payment.checkCount === 0 ? 0 : Math.max(pace, jitter(step(urgent, payment.checkCount - 1))))
+      // A person decides, in hours or days: meanwhile it is only asked whether it still stands.
+      return at(payment.checkCount === 0 ? 0 : Math.max(pace, jitter(step(waiting, payment.checkCount - 1))))
     case 'confirming':
     case 'confirm_unknown':
       return at(payment.checkCount === 0 ? 0 : Math.max(pace, jitter(step(urgent, payment.checkCount - 1))))

@@ -7,7 +7,7 @@ import { newId, newReference } from '@/lib/ids'
 import type { Currency } from '@/lib/money'
 import type { CheckoutForm } from '@/lib/orders/checkout-schema'
 import { lockOrder, OutOfStock, placeOrder, retryWindowMs, type Shortage } from '@/lib/orders/commands'
-import { paymentSettings } from '@/lib/settings/queries'
+import { paymentSettings, type PaymentSettings } from '@/lib/settings/queries'
 import { callbackUrl, waitingRoomUrl } from './addresses'
 import { mayStart } from './breaker'
 import { release } from './claims'
@@ -89,7 +89,7 @@ export async function hindrance(gateway: Gateway, attempt: Attempt | null): Prom
   return attempt === null || (await allowAttempt(attempt)) ? null : { kind: 'too_many_tries' }
 }
 
-export type Terms = { readonly captureMode: CaptureMode; readonly captureBy: 'shop' | 'merchant'; readonly validityMs: number }
+export type Terms = { readonly captureMode: CaptureMode; readonly captureBy: PaymentSettings['captureBy']; readonly validityMs: number }
 
 export async function termsOf(gateway: Gateway, payer: Payer['kind']): Promise<Terms> {
   const { confirmationType, captureBy } = await paymentSettings()

@@ -24,7 +24,7 @@ export async function readSettings(): Promise<Settings> {
   return settingsFrom(await db().setting.findMany({ select: { key: true, value: true } }), firstValues())
 }
 
-export type PaymentSettings = { confirmationType: 0 | 1 | 2; captureBy: 'shop' | 'merchant' }
+export type PaymentSettings = { confirmationType: 0 | 1 | 2; captureBy: Settings['captureBy'] }
 
 /** What a payment that starts now is given. Confirming by hand exists for type 2 only. */
 export async function paymentSettings(): Promise<PaymentSettings> {

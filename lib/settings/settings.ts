@@ -4,8 +4,8 @@ import { z } from 'zod'
 export const settingsShape = z.object({
   /** Netgíró's confirmation type: 0 the provider takes the money at once, 1 when our callback answers, 2 when we confirm. */
   confirmationType: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-  /** Who confirms a reservation of type 2: the shop by itself, or a person in the admin. */
-  captureBy: z.enum(['shop', 'merchant']),
+  /** Who confirms a reservation of type 2: the shop by itself, at once or when the goods leave, or a person in the admin. */
+  captureBy: z.enum(['shop', 'goods', 'merchant']),
 })
 
 export type Settings = z.infer<typeof settingsShape>

@@ -24,7 +24,7 @@ async function walked(query: OrdersQuery): Promise<string | undefined> {
 }
 
 const pages: Record<string, () => Promise<unknown>> = {}
-for (const filter of ['all', 'to_confirm', 'to_pack', 'returning', 'open', 'paid', 'refunded', 'expired'] as const) pages[`first page, ${filter}`] = () => listOrders({ ...plain, filter })
+for (const filter of ['all', 'to_confirm', 'to_pack', 'packed', 'to_collect', 'returning', 'open', 'paid', 'refunded', 'expired'] as const) pages[`first page, ${filter}`] = () => listOrders({ ...plain, filter })
 for (const sort of ['oldest', 'amount'] as const) pages[`first page by ${sort}`] = () => listOrders({ ...plain, sort })
 for (const [name, search] of Object.entries({
   'an order number': String(somewhere),

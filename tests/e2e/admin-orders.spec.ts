@@ -95,6 +95,7 @@ test('two reservations are chosen with the keyboard and confirmed at once; what 
 })
 
 test('the dearest orders to be packed are a list of one’s own, kept and deleted', async ({ page, baseURL }) => {
+  await anOrder()
   await enter(page, baseURL, '/admin?state=to_pack')
   await page
     .getByRole('navigation', { name: list('sort.label') })

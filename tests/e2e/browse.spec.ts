@@ -243,4 +243,19 @@ test.describe('without JavaScript', () => {
     await page.goto('/is/nowhere')
     await expect(page.getByRole('heading', { name: c('notFound.title') })).toBeVisible()
   })
+
+  for (const locale of languages) {
+    const c = words(locale, 'common')
+    for (const path of ['/p/no-such-thing', '/c/no-such-thing', '/c/no-such-thing?sort=newest']) {
+      test(`${locale}: ${path} says that it is not there, with the status that says so`, async ({ page }) => {
+        const answer = await page.goto(`/${locale}${path}`)
+        expect(answer?.status()).toBe(404)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(c('notFound.title'))
+        await expect(page.getByRole('main')).toHaveCount(1)
+        await page.getByRole('searchbox').fill('peysa')
+        await page.getByRole('button').click()
+        await expect(page).toHaveURL(`/${locale}/search?q=peysa`)
+      })
+    }
+  }
 })

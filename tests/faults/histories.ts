@@ -1,10 +1,12 @@
 // T3: random histories through the real services on real PostgreSQL. Shoppers, customers, cashiers, merchants, pages,
 // callbacks and overlapping reconcilers at once; answers and callbacks lost, doubled, late, forged; workers that die anywhere.
+import { newId } from '@/lib/ids'
 import { returnToCart } from '@/lib/orders/commands'
 import { callbackUrl } from '@/lib/payments/addresses'
 import { confirmByHand, releaseByHand } from '@/lib/payments/by-hand'
 import { cancelPayment } from '@/lib/payments/cancel'
 import { giveUp, renewYes } from '@/lib/payments/capture'
+import { fulfil, keepHere } from '@/lib/payments/fulfil'
 import { pollStatus } from '@/lib/payments/read'
 import { reconcileDue } from '@/lib/payments/reconcile'
 import { checkout, tryAgain, type CheckoutResult } from '@/lib/payments/start'
@@ -39,7 +41,7 @@ export async function playHistory({ seed, orders, wave = 30, risk = 0.02, faultC
   for (let placed = 0; placed < orders; placed += wave) {
     const since = await databaseTime()
     const n = Math.min(wave, orders - placed)
-    await merchantChooses({ confirmationType: random.pick([0, 1, 2, 2, 2]), captureBy: random.chance(0.8) ? 'shop' : 'merchant' })
+    await merchantChooses({ confirmationType: random.pick([0, 1, 2, 2, 2]), captureBy: random.chance(0.7) ? 'shop' : random.pick(['merchant', 'goods']) })
     await shop('DELETE FROM rate_limit')
     const shelves = await Promise.all(Array.from({ length: Math.ceil(n / 4) }, () => shelf(random.between(2, 6))))
     Object.assign(callbackRisk, { random: random.fork(), risk })
@@ -178,7 +180,22 @@ export async function afterwards({ random, deed }: Actor, id: string): Promise<v
   else if (row.capture_by === 'merchant' && random.chance(0.7)) {
     const by = { paymentId: id, actor: 'user:faults', reason: 'a reason' }
     await (random.chance(0.8) ? Promise.all([deed(() => confirmByHand(by)), deed(() => confirmByHand(by))]) : deed(() => releaseByHand(by)))
+  } else if (row.capture_by === 'goods' && random.chance(0.8)) await goodsLeave({ random, deed }, id)
+}
+
+/** Pressed twice, by one person or by two at once; sometimes somebody thinks better of it meanwhile. */
+async function goodsLeave({ random, deed }: Pick<Actor, 'random' | 'deed'>, paymentId: string): Promise<void> {
+  const [order] = await shop<{ number: number }>('SELECT o.number FROM orders o JOIN payment p ON p.order_id = o.id WHERE p.id = $1', [paymentId])
+  if (!order) return
+  const { number } = order
+  const form = () => ({ number, step: random.pick(['ready', 'collected'] as const), trackingUrl: null, actor: 'user:faults', position: 1, formKey: newId() })
+  const [mine, others] = [form(), random.chance(0.5) ? form() : null]
+  const pressed: Promise<unknown>[] = [deed(() => fulfil(mine)), deed(() => fulfil(others ?? mine))]
+  if (random.chance(0.3)) {
+    await pause(random.between(0, 200))
+    pressed.push(deed(() => keepHere({ number, actor: 'user:faults' })))
   }
+  await Promise.all(pressed)
 }
 
 export const started = (results: readonly (CheckoutResult | TillResult | undefined)[]): string | undefined => {

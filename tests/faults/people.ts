@@ -114,7 +114,7 @@ export const wrongCode = (right: string): string => String((Number(right) + 1) %
 
 export const aForm = (phone = aPhone()) => ({ name: 'Sunna Björk', email: 'sunna@example.is', phone, delivery: 'collect' as const, checkoutKey: id() })
 
-export const merchantChooses = async (settings: { confirmationType: 0 | 1 | 2; captureBy: 'shop' | 'merchant' }) => {
+export const merchantChooses = async (settings: { confirmationType: 0 | 1 | 2; captureBy: 'shop' | 'merchant' | 'goods' }) => {
   for (const [key, value] of Object.entries(settings)) {
     await shop(`INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now()) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, [key, JSON.stringify(value)])
   }

@@ -35,6 +35,7 @@ const withdrawals = await import('@/app/admin/withdrawals/actions')
 const attention = await import('@/app/admin/attention/actions')
 const callbacks = await import('@/app/admin/callbacks/actions')
 const settings = await import('@/app/admin/settings/actions')
+const mails = await import('@/app/admin/mails/actions')
 const refunds = await import('@/app/admin/refunds/actions')
 const products = await import('@/app/admin/products/actions')
 const pos = await import('@/app/admin/pos/actions')
@@ -50,7 +51,9 @@ const table: [name: string, who: string, action: unknown, fields: Record<string,
   ['orders/release', 'clerk manager owner', orders.release, { paymentId: nobodys, reason: 'because' }],
   ['orders/bulk', 'clerk manager owner', orders.bulk, { deed: 'check', 'order-999999999': 'on' }],
   ['orders/step', 'clerk manager owner', orders.step, { order: '999999999', step: 'packed', formKey: nobodys }],
+  ['orders/keep', 'clerk manager owner', orders.keep, { order: '999999999' }],
   ['orders/note', 'clerk manager owner', orders.note, { order: '999999999', text: 'a note', formKey: nobodys }],
+  ['mails/again', 'clerk manager owner', mails.again, { order: '999999999', mail: '999999999999', formKey: nobodys }],
   ['refunds/refund', 'clerk manager owner', refunds.refund, { paymentId: nobodys, amount: '100', reason: 'because', formKey: nobodys }],
   ['refunds/retry', 'clerk manager owner', refunds.retry, { refundId: nobodys }],
   ['refunds/settle', 'manager owner', refunds.settle, { refundId: nobodys, made: 'no', reason: 'because' }],
@@ -112,7 +115,7 @@ test('the table names every action of the admin', () => {
   const files = readdirSync(path.resolve('app/admin'), { recursive: true, encoding: 'utf8' }).filter((file) => path.basename(file) === 'actions.ts')
   const rooms = new Set(files.map((file) => path.dirname(file).replace(/\/\[.*$/, '')))
   const folders = [...rooms].filter((folder) => !forAnybody.includes(folder))
-  const modules = { orders, attention, callbacks, settings, products, pos, refunds, views, withdrawals } as Record<string, object>
+  const modules = { orders, mails, attention, callbacks, settings, products, pos, refunds, views, withdrawals } as Record<string, object>
   expect(folders.toSorted()).toEqual(Object.keys(modules).toSorted())
   const exported = folders.flatMap((folder) => Object.keys(modules[folder] ?? {}).map((name) => `${folder}/${name}`))
   expect(exported.toSorted()).toEqual(table.map(([name]) => name).toSorted())

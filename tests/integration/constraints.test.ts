@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scratchDatabase, type Scratch } from '../support/database'
-import { anotherRefund, anotherStep, aWorld, constraintCases } from '../support/constraint-cases'
+import { anotherRefund, anotherStep, aWorld, reserveP1, constraintCases } from '../support/constraint-cases'
 
 let scratch: Scratch
 beforeAll(async () => {
@@ -44,6 +44,7 @@ describe('the database refuses', () => {
       "UPDATE orders SET state = 'part_refunded' WHERE id = 'o4'",
       anotherRefund({ amount: 40 }),
       anotherStep({ link: 'https://example.is/1' }),
+      `${reserveP1}; ${anotherStep({ order: 'o1', step: 'packed' })}`,
       "INSERT INTO order_note (order_id, text, actor, form_key) VALUES ('o2', repeat('ð', 1000), 'a', 'n2')",
     ]) {
       expect(await refusedBy(statement), statement).toBe('accepted')

@@ -30,6 +30,14 @@ export const aWorld = `
   INSERT INTO order_step (order_id, position, step, actor, form_key) VALUES ('o4', 1, 'packed', 'a', 's1');
 `
 
+/** Its money is taken when the goods leave: they may be packed. */
+export const reserveP1 = "UPDATE payment SET capture_by = 'goods' WHERE id = 'p1'"
+
+type LeavingValues = { order?: string; step?: string; link?: string; more?: string }
+const aLeaving = ({ order = 'o1', step = 'sent', link, more = 'NULL, NULL' }: LeavingValues) => `
+  INSERT INTO order_leaving (order_id, payment_id, step, tracking_url, actor, form_key, ended_at, outcome)
+    VALUES ('${order}', 'p1', '${step}', ${link ? `'${link}'` : 'NULL'}, 'a', gen_random_uuid()::text, ${more})`
+
 type StepValues = { order?: string; position?: number; step?: string; link?: string }
 export const anotherStep = ({ order = 'o4', position = 2, step = 'sent', link }: StepValues) => `
   INSERT INTO order_step (order_id, position, step, tracking_url, actor, form_key)
@@ -91,12 +99,17 @@ const broken: Record<string, readonly string[]> = {
     anotherStep({ link: 'javascript:alert(1)' }),
     anotherStep({ link: `https://example.is/${'x'.repeat(500)}` }),
   ],
-  // Not paid, and never paid.
-  order_step_of_paid: [anotherStep({ order: 'o1' }), `UPDATE orders SET state = 'refunded' WHERE id = 'o4'; ${anotherStep({})}`],
   product_form_key: [
     `UPDATE product SET form_key = 'k'; INSERT INTO product (id, slug, category_id, name_is, name_en, description_is, description_en, price, vat_rate, drawing, garment, colour, weight, search_text, form_key)
       VALUES (9, 'p9', 1, 'p', 'p', '', '', 1240, 24, 'd', 'hat', 'grey', 100, 'p', 'k')`,
   ],
+  order_leaving_step: [aLeaving({ step: 'packed' }), aLeaving({ step: 'lost' })],
+  order_leaving_tracking: [aLeaving({ step: 'ready', link: 'https://example.is/1' }), aLeaving({ link: 'javascript:alert(1)' })],
+  order_leaving_ended: [aLeaving({ more: "now(), NULL" }), aLeaving({ more: "NULL, 'taken'" })],
+  order_leaving_outcome: [aLeaving({ more: "now(), 'lost'" })],
+  order_leaving_one_open: [`${aLeaving({})}; ${aLeaving({ step: 'ready' })}`],
+  // Not paid, and never paid; reserved, and about to leave.
+  order_step_of_paid: [anotherStep({ order: 'o1' }), `${reserveP1}; ${anotherStep({ order: 'o1' })}`, `UPDATE orders SET state = 'refunded' WHERE id = 'o4'; ${anotherStep({})}`],
   saved_view_name_length: ["''", "repeat('ð', 61)"].map((name) => `INSERT INTO saved_view (user_id, name, query) VALUES ('u', ${name}, '')`),
   saved_view_query_length: ["INSERT INTO saved_view (user_id, name, query) VALUES ('u', 'n', repeat('q', 1001))"],
   mail_state_known: [aMail("'lost', NULL")],

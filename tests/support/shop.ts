@@ -8,11 +8,10 @@ import { checkout, type CheckoutResult } from '@/lib/payments/start'
 /** A product of its own for one test, so that tests do not share stock. */
 export async function aProduct({ stock = 10, price = 12_400 }: { stock?: number; price?: number } = {}): Promise<{ variantId: number; price: number }> {
   const tag = newId()
-  const category = await db().category.upsert({
-    where: { slug: 'test' },
-    update: {},
-    create: { slug: 'test', nameIs: 'Próf', nameEn: 'Test', descriptionIs: '', descriptionEn: '', position: 99 },
-  })
+  // Two tests that begin at once may both be the first to want it.
+  const shelf = { slug: 'test', nameIs: 'Próf', nameEn: 'Test', descriptionIs: '', descriptionEn: '', position: 99 }
+  await db().category.createMany({ data: [shelf], skipDuplicates: true })
+  const category = await db().category.findUniqueOrThrow({ where: { slug: 'test' } })
   const product = await db().product.create({
     data: {
       slug: `test-${tag.toLowerCase()}`, categoryId: category.id, nameIs: 'Prófpeysa', nameEn: 'Test sweater', descriptionIs: '', descriptionEn: '',
@@ -55,7 +54,7 @@ export const readPayment = (id: string) => db().payment.findUniqueOrThrow({ wher
 export const stockOf = (variantId: number) => db().variant.findUniqueOrThrow({ where: { id: variantId }, select: { onHand: true, held: true } })
 
 /** What the merchant has set, for the payments that start from now on. */
-export async function merchantChooses(settings: { confirmationType?: 0 | 1 | 2; captureBy?: 'shop' | 'merchant' }): Promise<void> {
+export async function merchantChooses(settings: { confirmationType?: 0 | 1 | 2; captureBy?: 'shop' | 'merchant' | 'goods' }): Promise<void> {
   for (const [key, value] of Object.entries(settings)) {
     await db().setting.upsert({ where: { key }, update: { value }, create: { key, value } })
   }

@@ -4,12 +4,13 @@ import { deliveryKinds } from '@/lib/orders/delivery'
 import { following, isToBeFulfilled, nextSteps, steps } from '@/lib/orders/steps'
 import { orderStates } from '@/lib/orders/states'
 
-const order = { state: 'paid', channel: 'webshop', delivery: 'post', fulfilment: null }
+const order = { state: 'paid', channel: 'webshop', delivery: 'post', fulfilment: null, reserved: false }
 
 test.each([
-  ['collect', null, ['packed', 'ready']],
-  ['collect', 'packed', ['ready']],
-  ['collect', 'ready', []],
+  ['collect', null, ['collected', 'packed', 'ready']],
+  ['collect', 'packed', ['collected', 'ready']],
+  ['collect', 'ready', ['collected']],
+  ['collect', 'collected', []],
   ['post', null, ['packed', 'sent']],
   ['post', 'packed', ['sent']],
   ['post', 'sent', ['sent']],

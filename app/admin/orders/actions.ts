@@ -8,7 +8,7 @@ import { now } from '@/lib/clock'
 import { done, refused } from '@/lib/form-state'
 import { bulkDeeds, doForOrders, mostAtOnce, type BulkDeed } from '@/lib/payments/bulk'
 
-const roleFor = { check: needed.checkPayment, confirm: needed.confirmReservation } as const satisfies Record<BulkDeed, unknown>
+const roleFor = { check: needed.checkPayment, confirm: needed.confirmReservation, pack: needed.fulfil, leave: needed.fulfil } as const satisfies Record<BulkDeed, unknown>
 
 /** Fields: deed, and `order-NUMBER` for each order that is chosen. */
 export const bulk = defineAction({

@@ -8,6 +8,7 @@ import { requireRole } from '@/lib/auth/staff'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
 import { formatDay, formatTime } from '@/lib/i18n/dates'
+import { holdDays } from '@/lib/payments/hold'
 import { readEnvironment } from '@/lib/settings/environment'
 import { readSettings } from '@/lib/settings/queries'
 import { save } from './actions'
@@ -54,6 +55,7 @@ export default async function Page() {
           legend: t('settings.who'),
           choices: [
             { value: 'shop', title: t('settings.whoShop'), text: t('settings.whoShopText') },
+            { value: 'goods', title: t('settings.whoGoods'), text: t('settings.whoGoodsText', { days: String(holdDays()) }) },
             { value: 'merchant', title: t('settings.whoMerchant'), text: t('settings.whoMerchantText') },
           ],
         }}

@@ -76,8 +76,9 @@ export function hat(drawing: Drawing): string {
       veil('v', [
         [0, 0.42],
         [14, 0.16],
-        [38, -0.1],
-        [66, 0.03],
+        [30, -0.05],
+        [44, -0.06],
+        [66, 0.04],
         [86, 0.18],
         [100, 0.46],
       ]) +
@@ -112,7 +113,7 @@ export function hat(drawing: Drawing): string {
         tag('path', { fill: base, d: dome }) +
           tag('g', { transform: `translate(${crown.x} ${crown.y})` }, knit) +
           tag('path', { fill: 'url(#v)', d: dome }) +
-          soft(crease('M88 320Q200 354 312 320', 9, 0.4) + crease('M176 132C160 180 156 230 152 300', 9, 0.1, '#fff')),
+          soft(crease('M88 320Q200 354 312 320', 9, 0.4) + crease('M176 132C160 180 156 230 152 300', 12, 0.05, '#fff')),
       ) +
       tag(
         'g',

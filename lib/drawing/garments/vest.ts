@@ -28,7 +28,7 @@ export function vest(drawing: Drawing): string {
   const fitting = all.filter((_, at) => first + rowsOf(all.slice(0, at + 1)) * row < below)
   const knit = cloth('m', grid, [84, below], fitting, 22, inks, first) + cloth('n', grid, [below, 404], trim, 22, inks)
   const inside =
-    tag('path', { d: back, fill: shade(base, -0.42) }) +
+    tag('path', { d: back, fill: shade(base, -0.6) }) +
     tag('g', { 'clip-path': 'url(#i)' }, ribbing('M150 70Q200 86 250 70', shade(rib, -0.4), 12) + soft(crease(neckline, 12, 0.5)))
   return frame(look, {
     view: [25, 38, 350],
@@ -39,8 +39,9 @@ export function vest(drawing: Drawing): string {
       veil('v', [
         [0, 0.32],
         [13, 0.1],
-        [36, -0.08],
-        [68, 0.02],
+        [28, -0.03],
+        [44, -0.05],
+        [68, 0.03],
         [88, 0.12],
         [100, 0.34],
       ]),
@@ -56,8 +57,12 @@ export function vest(drawing: Drawing): string {
           soft(
             crease('M118 96C132 136 132 184 102 226M282 96C268 136 268 184 298 226', 4, 0.3) +
               crease('M148 70L200 214L252 70', 5, 0.28) +
-              crease('M120 240C146 290 138 340 156 396M286 236C256 290 264 340 246 392', 7, 0.13) +
-              crease('M136 240C160 290 152 340 170 396M270 236C240 290 248 340 230 392', 6, 0.1, '#fff') +
+              crease(
+                'M94 230C116 244 130 262 144 294M306 230C284 244 270 262 256 294M92 306C104 322 116 334 136 346M308 306C296 322 284 334 264 346',
+                8,
+                0.12,
+              ) +
+              crease('M104 256C118 272 128 288 136 314M296 256C282 272 272 288 264 314', 9, 0.05, '#fff') +
               crease('M90 405Q200 421 310 405', 4, 0.3),
           ) +
           tag('path', { fill: 'url(#v)', d: front }),

@@ -34,6 +34,7 @@ export function createNetgiroGateway(config: NetgiroConfig): Gateway {
     validityMs: (payer) => (payer === 'phone' ? 180_000 : 300_000),
     // A reservation nobody confirms is void after seven days.
     lateMs: 8 * day,
+    holdMs: 7 * day,
 
     async start(request, context) {
       const cart = await client.insertCart(cartFor(request), context)

@@ -1,13 +1,17 @@
 import autocannon from 'autocannon'
 
-export type Target = { readonly name: string; readonly origin: string; readonly paths: readonly string[] }
+/** Asks for the paths in turn, or for what `next` names each time. */
+export type Target = { readonly name: string; readonly origin: string; readonly paths: readonly string[]; readonly next?: () => string }
 export type Loaded = { readonly perSecond: number; readonly p99: number; readonly bad: number }
 
 const connections = 10
 
-async function once({ origin, paths }: Target, seconds: number): Promise<Loaded> {
+async function once({ origin, paths, next }: Target, seconds: number): Promise<Loaded> {
   const headers = { 'accept-encoding': 'gzip', accept: 'text/html' }
-  const result = await autocannon({ url: origin, connections, duration: seconds, requests: paths.map((path) => ({ path, headers })) })
+  const requests = next
+    ? [{ headers, setupRequest: (request: autocannon.Request) => ({ ...request, path: next() }) }]
+    : paths.map((path) => ({ path, headers }))
+  const result = await autocannon({ url: origin, connections, duration: seconds, requests })
   return { perSecond: result.requests.average, p99: result.latency.p99, bad: result.non2xx + result.errors + result.timeouts }
 }
 

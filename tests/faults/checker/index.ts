@@ -1,4 +1,5 @@
 // Reads both databases at rest and names every invariant that does not hold, by its number in docs/reliability.md.
+import { goods } from './goods'
 import { money } from './money'
 import { record } from './record'
 import { refunds } from './refunds'
@@ -12,7 +13,7 @@ export type Stage = {
 
 export type Complain = (invariant: number, what: string) => void
 
-const parts = [money, stock, record, refunds]
+const parts = [money, stock, record, refunds, goods]
 
 /** Orders and payments made since then; each complaint is one line, `#number what (ids)`. */
 export async function violations(since: Date, stage: Stage = { allOver: false }): Promise<string[]> {

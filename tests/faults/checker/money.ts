@@ -77,7 +77,7 @@ export function money(rows: Rows, complain: Complain, stage: Stage): void {
 
   /** Past every deadline: reservations somebody must still decide about, until the provider lets them lapse. */
   function mayWait(p: Payment): boolean {
-    return p.state === 'reserved' && (p.needs_yes || p.capture_by === 'merchant' || told(p, 'contradiction') || told(p, 'amount_mismatch'))
+    return p.state === 'reserved' && (p.needs_yes || p.capture_by === 'merchant' || p.capture_by === 'goods' || told(p, 'contradiction') || told(p, 'amount_mismatch'))
   }
 
   function ends(p: Payment, cart: Cart): void {

@@ -15,6 +15,8 @@ export type Attention = { payment_id: string; kind: string; cleared_at: Date | n
 export type Outbox = { cause_key: string; kind: string; done_at: Date | null; payload: { orderId: string } }
 export type Mail = { outbox_key: string }
 export type Refund = { id: string; payment_id: string; amount: number; state: string; idempotency_key: string; tries: number; next_try_at: Date | null; created_at: Date }
+export type Leaving = { order_id: string; payment_id: string; step: string; form_key: string; outcome: string | null }
+export type Step = { order_id: string; step: string; form_key: string }
 export type Variant = { id: number; on_hand: number; held: number; size: string }
 
 export type Cart = { id: string; reference: string; amount: number; state: string; confirmation_type: number; payment_id: string }
@@ -25,7 +27,7 @@ export type Delivery = { cart_id: string; kind: string; status: string; http_sta
 
 export type Rows = {
   orders: Order[]; lines: Line[]; payments: Payment[]; events: Event[]; exchanges: Exchange[]; callbacks: Callback[]; attention: Attention[]
-  outbox: Outbox[]; mails: Mail[]; variants: Variant[]; refunds: Refund[]; carts: Cart[]; calls: Call[]; deliveries: Delivery[]; booked: Booked[]
+  outbox: Outbox[]; mails: Mail[]; variants: Variant[]; refunds: Refund[]; carts: Cart[]; calls: Call[]; deliveries: Delivery[]; booked: Booked[]; leavings: Leaving[]; steps: Step[]
   /** References of carts whose callbacks come here and which no payment of the shop has. */
   unknown: string[]
 }
@@ -36,7 +38,7 @@ export async function readRows(since: Date): Promise<Rows> {
   const payments = await shop<Payment>('SELECT * FROM payment WHERE created_at >= $1 ORDER BY created_at', [since])
   const references = payments.map((p) => p.reference)
   const ours = 'JOIN sandbox.netgiro_cart c ON c.id = d.cart_id WHERE c.reference = ANY($1)'
-  const [orders, lines, events, exchanges, callbacks, attention, outbox, mails, variants, refunds, carts, calls, deliveries, booked, unknown] = await Promise.all([
+  const [orders, lines, events, exchanges, callbacks, attention, outbox, mails, variants, refunds, carts, calls, deliveries, booked, unknown, leavings, steps] = await Promise.all([
     shop<Order>('SELECT * FROM orders WHERE created_at >= $1', [since]),
     shop<Line>('SELECT l.* FROM order_line l JOIN orders o ON o.id = l.order_id WHERE o.created_at >= $1', [since]),
     of<Event>('payment_event', 't.payment_id, t.version'),
@@ -56,8 +58,10 @@ export async function readRows(since: Date): Promise<Rows> {
     provider<Delivery>(`SELECT d.* FROM sandbox.netgiro_delivery d ${ours}`, [references]),
     provider<Booked>(`SELECT c.reference, d.amount, d.idempotency_key FROM sandbox.netgiro_refund d ${ours}`, [references]),
     strangers(),
+    of<Leaving>('order_leaving', 't.id'),
+    shop<Step>('SELECT s.* FROM order_step s JOIN orders o ON o.id = s.order_id WHERE o.created_at >= $1', [since]),
   ])
-  return { orders, lines, payments, events, exchanges, callbacks, attention, outbox, mails, variants, refunds, carts, calls, deliveries, booked, unknown }
+  return { orders, lines, payments, events, exchanges, callbacks, attention, outbox, mails, variants, refunds, carts, calls, deliveries, booked, unknown, leavings, steps }
 }
 
 async function strangers(): Promise<string[]> {

@@ -27,7 +27,7 @@ const ofPayments: readonly Defect[] = [
   one('goods are never given back', { file: 'lib/orders/commands.ts', from: '  await releaseStock(tx, lines)\n', to: '', saying: /#14 |a yes comes after the end, and the goods are still there/ }),
   one('goods that are sold stay on the shelf', { file: 'lib/orders/stock.ts', from: 'SET held = held - ${quantity}, on_hand = on_hand - ${quantity}', to: 'SET held = held - ${quantity}', saying: /#14 / }),
   one('goods are promised without looking how many are left', { file: 'lib/orders/stock.ts', from: ' AND on_hand - held >= ${line.quantity}', to: '', noticedBy: 'storms', saying: /fifty buyers/ }),
-  one('a yes the shopper took back is captured', { file: 'lib/payments/advance.ts', from: " && p.captureBy === 'shop' && !p.needsYes", to: " && p.captureBy === 'shop'", saying: /a cancel that lost is confirmed|a cancel loses against the yes|#10 / }),
+  one('a yes the shopper took back is captured', { file: 'lib/payments/advance.ts', from: "|| p.captureBy === 'leaving') && !p.needsYes", to: "|| p.captureBy === 'leaving')", saying: /a cancel that lost is confirmed|a cancel loses against the yes|#10 / }),
   one('the mail is sent twice', {
     file: 'lib/payments/effects.ts',
     from: '  if (order.email) await enqueue(tx, {',

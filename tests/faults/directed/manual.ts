@@ -1,13 +1,25 @@
 // Misfortunes one by one, each with what must come of it. What is expected at once is said here; what must hold in
 // the end is the checker's. Here the money is ours to take (confirmation type 2).
+import { newId } from '@/lib/ids'
 import { returnToCart } from '@/lib/orders/commands'
 import { callbackUrl } from '@/lib/payments/addresses'
 import { cancelPayment } from '@/lib/payments/cancel'
 import { giveUp, renewYes } from '@/lib/payments/capture'
+import { fulfil } from '@/lib/payments/fulfil'
 import { reconcileDue } from '@/lib/payments/reconcile'
 import { provider, shop } from '../databases'
 import { cartOf, onThePhone, orderFault, paymentRow, until } from '../people'
 import { again, becomes, begin, buy, calls, dueNow, inTurn, look, losesCallbacks, overAndClosed, passDeadline, post, spoil, state, told, type Misfortune } from './tools'
+
+/** A reservation whose money is taken when its goods leave. */
+async function waitsForGoods(): Promise<{ id: string; number: number }> {
+  const { id } = await begin()
+  const [row] = await shop<{ number: number }>(`UPDATE payment p SET capture_by = 'goods' FROM orders o WHERE o.id = p.order_id AND p.id = $1 RETURNING o.number`, [id])
+  await onThePhone(id, 'accept')
+  await becomes(id, 'reserved')
+  return { id, number: row?.number ?? 0 }
+}
+const leave = (number: number) => fulfil({ number, step: 'ready', trackingUrl: null, actor: 'user:faults', position: 1, formKey: newId() })
 
 export const manual: readonly Misfortune[] = [
   { type: 2, what: 'a customer says yes', happen: async () => {
@@ -38,6 +50,29 @@ export const manual: readonly Misfortune[] = [
     const { id } = await begin()
     await spoil(id, 'no_answer', 'ConfirmCart')
     await onThePhone(id, 'accept')
+    await until('the capture is tried again', async () => (await reconcileDue(), state(id)), (now) => now === 'confirmed', 12_000)
+  } },
+  { type: 2, what: 'the goods leave, and the answer to the capture is lost', happen: async (expect) => {
+    const { id, number } = await waitsForGoods()
+    await spoil(id, 'answer_lost', 'ConfirmCart')
+    expect((await leave(number)) === 'taken', 'what the provider says afterwards was not believed')
+    expect((await state(id)) === 'confirmed', `goods left, and the payment is ${await state(id)}`)
+    expect((await calls(id, 'ConfirmCart')) === 1, 'a capture whose answer was lost was repeated without a look')
+  } },
+  { type: 2, what: 'the goods leave, and the provider refuses', happen: async (expect) => {
+    const { id, number } = await waitsForGoods()
+    await spoil(id, 'refuse', 'ConfirmCart')
+    const answer = await leave(number)
+    expect(answer === 'money_refused', `a capture that was refused is told as ${answer}`)
+    await look(id)
+    expect((await state(id)) === 'reserved', `a capture that was refused was made all the same: it is ${await state(id)}`)
+    expect((await leave(number)) === 'taken', 'a refused capture cannot be asked for again')
+  } },
+  { type: 2, what: 'the goods leave, and the capture never arrives', happen: async (expect) => {
+    const { id, number } = await waitsForGoods()
+    await spoil(id, 'no_answer', 'ConfirmCart')
+    const answer = await leave(number)
+    expect(answer === 'money_unknown', `a capture nobody answered is told as ${answer}`)
     await until('the capture is tried again', async () => (await reconcileDue(), state(id)), (now) => now === 'confirmed', 12_000)
   } },
   { type: 2, what: 'a cancel loses against the yes, and nothing more is said', happen: async (expect) => {

@@ -7,7 +7,7 @@ const over = new Set(['declined', 'cancelled', 'expired', 'failed', 'late_unhono
 
 /** Past every deadline: nothing waits but for a person. */
 export function stuck(): string[] {
-  const waitsForPerson = (p: Row) => p.state === 'reserved' && (p.captureBy === 'merchant' || p.needsYes === true)
+  const waitsForPerson = (p: Row) => p.state === 'reserved' && (p.captureBy === 'merchant' || p.captureBy === 'goods' || p.needsYes === true)
   return rows('payment').filter((p) => !over.has(String(p.state)) && !waitsForPerson(p)).map((p) => `#12 the payment is still ${p.state}`)
 }
 

@@ -7,9 +7,10 @@ import { needed } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
 import { done, refused, type Answer } from '@/lib/form-state'
 import { idPattern } from '@/lib/ids'
-import { stepName, takeStep, trackingUrl } from '@/lib/orders/fulfilment'
+import { stepName, trackingUrl } from '@/lib/orders/fulfilment'
 import { noteText, writeNote } from '@/lib/orders/notes'
 import { cancelByHand, checkByHand, confirmByHand, releaseByHand } from '@/lib/payments/by-hand'
+import { fulfil, keepHere } from '@/lib/payments/fulfil'
 
 const paymentId = z.string('gone').regex(idPattern, 'gone')
 const reason = z.string('reason_missing').trim().min(1, 'reason_missing').max(500, 'reason_long')
@@ -59,9 +60,20 @@ export const step = defineAction({
     formKey: z.string('stale').regex(idPattern, 'stale'),
   }),
   handler: async ({ order: number, ...wish }, { actor }) => {
-    const answer = await takeStep({ number, actor, ...wish })
+    const answer = await fulfil({ number, actor, ...wish })
     refresh()
     return answer === 'taken' ? done('taken') : refused(answer)
+  },
+})
+
+/** Fields: order (its number). Goods whose money is being taken stay here after all. */
+export const keep = defineAction({
+  role: needed.fulfil,
+  schema: z.object({ order: orderNumber }),
+  handler: async ({ order: number }, { actor }) => {
+    const answer = await keepHere({ number, actor })
+    refresh()
+    return answer === 'kept' ? done('kept') : refused(answer)
   },
 })
 

@@ -2,6 +2,7 @@ import { ArrowLeft, ReceiptText } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { OrderMails } from '@/app/admin/mails/order-mails'
 import { PaymentRefunds } from '@/app/admin/refunds/payment-refunds'
 import { OrderWithdrawals } from '@/app/admin/withdrawals/order-withdrawals'
 import { AutoRefresh } from '@/components/admin/auto-refresh'
@@ -14,12 +15,15 @@ import { OrderBadge } from '@/components/admin/state-badge'
 import { buttonClass } from '@/components/ui/button'
 import { atLeast, needed } from '@/lib/auth/roles'
 import { requireRole } from '@/lib/auth/staff'
+import { now } from '@/lib/clock'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
 import { formatDay, formatTime } from '@/lib/i18n/dates'
 import { readOrderForMerchant } from '@/lib/orders/merchant-queries'
 import { isPaid } from '@/lib/orders/states'
 import { vatByRate } from '@/lib/orders/vat-by-rate'
+import { leavingOf } from '@/lib/payments/fulfil'
+import { holdEndsAt, holdOf } from '@/lib/payments/hold'
 import { readStory } from '@/lib/payments/story'
 import { cancel, check, confirm, release } from './actions'
 import { OrderGoods } from './order-goods'
@@ -36,7 +40,7 @@ export default async function Page({ params }: Props) {
   const staff = await requireRole(needed.read, `/admin/orders/${encodeURIComponent(number)}`)
   const order = /^\d{1,10}$/.test(number) ? await readOrderForMerchant(Number(number), atLeast(staff.role, needed.readParticulars)) : null
   if (!order) notFound()
-  const [locale, story] = await Promise.all([cookieLocale(), readStory(order)])
+  const [locale, story, leaving] = await Promise.all([cookieLocale(), readStory(order), leavingOf(order.id)])
   const t = words(locale, 'admin')
   const may = { check: atLeast(staff.role, needed.checkPayment), confirm: atLeast(staff.role, needed.confirmReservation), cancel: atLeast(staff.role, needed.cancelPayment) }
   const count = order.payments.length
@@ -61,12 +65,13 @@ export default async function Page({ params }: Props) {
         <p className="text-muted">
           {t('order.placed', { day: formatDay(order.createdAt, locale), time: formatTime(order.createdAt, locale) })}
           {order.paidAt && `, ${t('order.paidAt', { day: formatDay(order.paidAt, locale), time: formatTime(order.paidAt, locale) })}`}
-          {order.state === 'open' && `. ${t('order.holdUntil', { time: formatTime(order.holdUntil, locale) })}`}
+          {order.state === 'open' && !order.reserved && `. ${t('order.holdUntil', { time: formatTime(order.holdUntil, locale) })}`}
         </p>
       </div>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_23rem]">
-        <div className="grid items-start gap-5 md:max-lg:grid-cols-2 lg:col-start-2 lg:row-start-1">
-          <OrderGoods order={order} steps={story.steps} mayTake={atLeast(staff.role, needed.fulfil)} locale={locale} />
+      {/* Two columns, of which a narrow screen makes one: there what was ordered follows how far its goods are. */}
+      <div className="grid items-start gap-5 md:max-lg:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid items-start gap-5 max-lg:contents lg:col-start-2 lg:row-start-1">
+          <OrderGoods order={order} steps={story.steps} leaving={leaving} hold={holdOf(order.payments, now())} mayTake={atLeast(staff.role, needed.fulfil)} locale={locale} />
           <OrderWithdrawals
             orderId={order.id}
             maySettle={atLeast(staff.role, needed.settleWithdrawal)}
@@ -78,6 +83,7 @@ export default async function Page({ params }: Props) {
             <PaymentCard
               key={payment.id}
               payment={payment}
+              heldUntil={holdEndsAt(payment)}
               title={count > 1 ? t('payment.titleOf', { index: String(count - i), count: String(count) }) : t('payment.title')}
               locale={locale}
             >
@@ -94,15 +100,18 @@ export default async function Page({ params }: Props) {
             <PaymentRefunds key={payment.id} payment={payment} role={staff.role} locale={locale} />
           ))}
           <OrderCustomer order={order} locale={locale} />
+          <OrderMails order={order} role={staff.role} locale={locale} />
         </div>
-        <div className="grid min-w-0 gap-5 lg:col-start-1 lg:row-start-1">
-          <section aria-labelledby="lines" className="grid gap-3 rounded-card border border-line bg-surface p-5 sm:p-6">
+        <div className="grid min-w-0 gap-5 max-lg:contents lg:col-start-1 lg:row-start-1">
+          <section aria-labelledby="lines" className="grid gap-3 rounded-card border border-line bg-surface p-5 max-lg:-order-1 sm:p-6">
             <h2 id="lines" className="text-lg font-semibold">
               {t('order.lines')}
             </h2>
             <OrderLines order={order} vat={vatByRate(order)} locale={locale} />
           </section>
-          <OrderTimeline number={order.number} story={story} mayWrite={atLeast(staff.role, needed.writeNote)} locale={locale} />
+          <div className="min-w-0 md:max-lg:col-span-2">
+            <OrderTimeline number={order.number} story={story} mayWrite={atLeast(staff.role, needed.writeNote)} locale={locale} />
+          </div>
         </div>
       </div>
     </div>

@@ -12,4 +12,6 @@ export { default as account } from './account.json' with { type: 'json' }
 export { default as accountMail } from './accountMail.json' with { type: 'json' }
 export { default as returns } from './returns.json' with { type: 'json' }
 export { default as keeping } from './keeping.json' with { type: 'json' }
+export { default as leaving } from './leaving.json' with { type: 'json' }
+export { default as orderMails } from './order-mails.json' with { type: 'json' }
 export { default as receipt } from './receipt.json' with { type: 'json' }

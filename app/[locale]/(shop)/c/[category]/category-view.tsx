@@ -3,6 +3,7 @@ import { Breadcrumbs } from '@/components/shop/breadcrumbs'
 import { FilterChips } from '@/components/shop/filter-chips'
 import { FilterForm } from '@/components/shop/filter-form'
 import { filterWords } from '@/components/shop/filter-words'
+import { KnitBand } from '@/components/shop/knit-band'
 import { Pager } from '@/components/shop/pager'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { SortLinks } from '@/components/shop/sort-links'
@@ -47,7 +48,7 @@ export async function CategoryView({ locale, slug, query }: CategoryViewProps) {
         <SortLinks
           label={t('category.sort')}
           options={sorts.map((by) => ({ label: t(`category.sorts.${by}`), href: at({ sort: by }), current: by === sort }))}
-          className="lg:absolute lg:top-0 lg:right-0"
+          className="md:absolute md:top-0 md:right-0"
         />
         {listing.items.length > 0 && <FilterChips locale={locale} chips={chips} clear={clear} />}
       </div>
@@ -57,12 +58,12 @@ export async function CategoryView({ locale, slug, query }: CategoryViewProps) {
           <ProductGrid products={listing.items} locale={locale} eager={4} />
         </>
       ) : chips.length ? (
-        <EmptyState title={t('category.noneTitle')}>
+        <EmptyState title={t('category.noneTitle')} picture={<KnitBand fading motif="sheep" className="mb-2 h-12 w-full text-accent" />}>
           <p className="text-lg text-muted">{t(listing.after ? 'category.furtherText' : 'category.noneText')}</p>
           <FilterChips locale={locale} chips={chips} clear={clear} />
         </EmptyState>
       ) : (
-        <EmptyState title={t('category.emptyTitle')}>
+        <EmptyState title={t('category.emptyTitle')} picture={<KnitBand fading motif="sheep" className="mb-2 h-12 w-full text-accent" />}>
           <p className="text-lg text-muted">{t('category.emptyText')}</p>
         </EmptyState>
       )}

@@ -1,14 +1,15 @@
 import { formatDateTime } from '@/lib/dates'
 import { words, type Locale } from '@/lib/i18n'
-import { isToBeFulfilled, type Step } from '@/lib/orders/steps'
+import { isLeaving, isToBePacked, type Step } from '@/lib/orders/steps'
 import type { OrderPage } from '@/lib/payments/read'
 
-/** How far the goods of a paid order are: what was done, and what is to come. */
+/** How far the goods of an order are that is paid, or whose money is taken when they leave: what was done, and what is to come. */
 export function GoodsProgress({ order, locale }: { order: OrderPage; locale: Locale }) {
   const t = words(locale, 'fulfilment')
   const { steps } = order
-  if (!isToBeFulfilled(order) && steps.length === 0) return null
-  const way: readonly Step[] = ['packed', order.delivery === 'collect' ? 'ready' : 'sent']
+  // Packed goods of an order that came to nothing are nobody's.
+  if (!isToBePacked(order) && !steps.some(({ step }) => isLeaving(step as Step))) return null
+  const way: readonly Step[] = order.delivery === 'collect' ? ['packed', 'ready', 'collected'] : ['packed', 'sent']
   const last = steps.findLast((one) => one.trackingUrl)
   const reached = way.findLastIndex((step) => steps.some((one) => one.step === step))
   return (

@@ -8,11 +8,12 @@ import { formatMoney } from '@/lib/money'
 import { orderStates, type OrderState } from '@/lib/orders/states'
 import type { OrderPage } from '@/lib/payments/read'
 
-type Standing = OrderState | 'paying'
+type Standing = OrderState | 'paying' | 'reserved'
 
 const tones: Record<Standing, Tone> = {
   open: 'warn',
   paying: 'info',
+  reserved: 'good',
   paid: 'good',
   part_refunded: 'good',
   refunded: 'neutral',
@@ -21,9 +22,11 @@ const tones: Record<Standing, Tone> = {
 }
 
 /** An open order whose shopper has said yes, or may have, is not told to pay. */
-function standingOf({ state, payments, activePaymentId }: OrderPage): Standing {
+function standingOf({ state, reserved, payments, activePaymentId }: OrderPage): Standing {
   const known = orderStates.find((one) => one === state)
   if (known && known !== 'open') return known
+  // Its money is taken when its goods leave: nothing is in progress, and nothing is left to do.
+  if (reserved) return 'reserved'
   const active = payments.find((payment) => payment.id === activePaymentId)
   return active?.state === 'reserved' || active?.state === 'unknown' ? 'paying' : 'open'
 }
@@ -51,6 +54,6 @@ export function OrderStanding({ order, locale, children }: { order: OrderPage; l
 
 function wayOn({ payments, activePaymentId }: OrderPage, standing: Standing) {
   const last = payments.at(-1)?.id
-  if (activePaymentId) return { paymentId: activePaymentId, words: standing === 'paying' ? 'toFollow' : 'toPayment' } as const
+  if (activePaymentId) return { paymentId: activePaymentId, words: standing === 'open' ? 'toPayment' : 'toFollow' } as const
   return standing === 'open' && last ? ({ paymentId: last, words: 'toRetry' } as const) : null
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { localeOf } from '@/app/[locale]/params'
+import { Letterhead } from '@/components/checkout/letterhead'
 import { PrintButton } from '@/components/checkout/print-button'
 import { buttonClass } from '@/components/ui/button'
 import { formatDateTime } from '@/lib/dates'
@@ -34,7 +35,8 @@ export default async function OrderPage({ params }: Props) {
   if (!found) notFound()
   const t = words(locale, 'payment')
   return (
-    <div className="mx-auto grid max-w-page gap-y-10 px-4 pt-8 sm:px-6 lg:pt-14">
+    <div className="mx-auto grid max-w-page gap-y-10 px-4 pt-8 sm:px-6 lg:pt-14 print:max-w-none print:p-0">
+      <Letterhead locale={locale} />
       <header className="grid justify-items-start gap-4">
         <OrderStanding order={found} locale={locale}>
           <h1 className="text-4xl font-bold sm:text-5xl">{t('orderPage.title', { number: String(found.number) })}</h1>

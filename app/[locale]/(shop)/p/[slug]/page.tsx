@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { addToCart } from '@/app/[locale]/(shop)/cart/actions'
 import { cartProblems } from '@/app/[locale]/(shop)/cart/answer'
@@ -9,6 +8,7 @@ import { AddToCart } from '@/components/shop/add-to-cart'
 import { Breadcrumbs } from '@/components/shop/breadcrumbs'
 import { ChartCloseUp } from '@/components/shop/chart-close-up'
 import { JsonLd } from '@/components/shop/json-ld'
+import { MissingHere } from '@/components/shop/missing-here'
 import { Picture } from '@/components/shop/picture'
 import { ProductDetails } from '@/components/shop/product-details'
 import { ProductGrid } from '@/components/shop/product-grid'
@@ -55,7 +55,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProductPage({ params }: Props) {
   const locale = await localeOf(params)
   const found = await read((await params).slug, locale)
-  if (!found) notFound()
+  if (!found) return <MissingHere locale={locale} />
   const { product, related } = found
   const t = words(locale, 'shop')
   const c = words(locale, 'common')

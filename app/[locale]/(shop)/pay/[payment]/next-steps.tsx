@@ -60,7 +60,7 @@ function Paid({ waiting, locale }: Props) {
       <HoverLink href={`/${locale}/orders/${waiting.order.token}`} className={buttonClass({ size: 'large' })}>
         {t('confirmed.link')}
       </HoverLink>
-      <HoverLink href={`/${locale}`} className={buttonClass({ size: 'large', variant: 'ghost' })}>
+      <HoverLink href={`/${locale}`} className={buttonClass({ size: 'large', variant: 'secondary' })}>
         {t('confirmed.shop')}
       </HoverLink>
     </div>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { localeOf } from '@/app/[locale]/params'
+import { MissingHere } from '@/components/shop/missing-here'
 import { categoryMetadata } from '../category-metadata'
 import { CategoryView } from '../category-view'
 import { readCategory } from '../read-category'
@@ -21,6 +21,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CategoryList({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const category = await readCategory((await params).category, locale)
-  if (!category) notFound()
+  if (!category) return <MissingHere locale={locale} />
   return <CategoryView locale={locale} slug={category.slug} query={await searchParams} />
 }
