@@ -15,6 +15,16 @@ const latestMigration = migrations
 // page that reads its query could not be prerendered. tests/integration/list-query.test.ts holds this to what is read.
 const listQuery = JSON.parse(readFileSync(path.join(import.meta.dirname, 'lib/page-cache/list-query.json'), 'utf8'))
 
+// What the thread that draws receipts reads, which no import names (lib/receipt-pdf/draw.ts).
+const pdfPackages =
+  'pdfkit|@noble/ciphers|@noble/hashes|fflate|fontkit|@swc/helpers|tslib|brotli|base64-js|clone|dfa|fast-deep-equal|restructure|tiny-inflate|unicode-properties|unicode-trie|linebreak|png-js'
+const receiptFiles = [
+  './lib/receipt-pdf/*.mjs',
+  ...pdfPackages.split('|').map((name) => `./node_modules/${name}/**/!(*.map)`),
+  './node_modules/@fontsource/bricolage-grotesque/{package,unicode}.json',
+  './node_modules/@fontsource/bricolage-grotesque/files/bricolage-grotesque-*-{400,600}-normal.woff',
+]
+
 // The platform keeps finished pages itself; everywhere else we do (docs/decisions/009-prerendered-pages.md).
 const onVercel = Boolean(process.env.VERCEL)
 const ownPageCache = { cacheHandler: path.join(import.meta.dirname, 'lib/page-cache/handler.mjs'), cacheMaxMemorySize: 8 * 1024 * 1024 }
@@ -70,8 +80,9 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: ['pino', 'pg', 'nodemailer'],
   outputFileTracingRoot: import.meta.dirname,
-  // What the thread that draws share pictures reads, which no import names (lib/share-picture/draw.ts).
   outputFileTracingIncludes: {
+    '/**/receipt.pdf': receiptFiles,
+    // What the thread that draws share pictures reads, which no import names (lib/share-picture/draw.ts).
     '/drawing/share/**': [
       './lib/share-picture/worker.mjs',
       './node_modules/next/og.js',

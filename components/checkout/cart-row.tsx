@@ -16,7 +16,8 @@ const few = 3
 /** One thing in the cart: its picture, what it is, how many, and what that costs. */
 export function CartRow({ line, locale, quantity, remove }: CartRowProps) {
   const t = words(locale, 'checkout')
-  const gone = line.state === 'sold_out'
+  const notSold = line.state === 'not_sold'
+  const gone = notSold || line.state === 'sold_out'
   const which = { name: line.name, size: line.size }
   return (
     <li className="grid grid-cols-[5.5rem_1fr] gap-x-4 border-t border-line py-6 first:border-t-0 first:pt-0 sm:grid-cols-[8rem_1fr] sm:gap-x-6">
@@ -35,7 +36,7 @@ export function CartRow({ line, locale, quantity, remove }: CartRowProps) {
               {t('cart.size', { size: line.size })}
               {line.quantity > 1 && <> · {t('cart.each', { price: formatMoney(isk(line.unitPrice), locale) })}</>}
             </p>
-            {gone && <Badge tone="bad">{t('cart.soldOut')}</Badge>}
+            {gone && <Badge tone="bad">{t(notSold ? 'cart.notSold' : 'cart.soldOut')}</Badge>}
             {!gone && line.available <= few && <Badge tone="warn">{t('cart.left', { count: line.available })}</Badge>}
           </div>
           <p className={gone ? 'text-lg text-muted line-through' : 'text-lg font-semibold'}>
@@ -43,7 +44,9 @@ export function CartRow({ line, locale, quantity, remove }: CartRowProps) {
           </p>
         </div>
         {line.state !== 'ok' && (
-          <p className="font-semibold text-bad">{gone ? t('cart.soldOutText') : t('cart.fewerText', { count: line.available })}</p>
+          <p className="font-semibold text-bad">
+            {gone ? t(notSold ? 'cart.notSoldText' : 'cart.soldOutText') : t('cart.fewerText', { count: line.available })}
+          </p>
         )}
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
           {!gone && quantity}

@@ -42,7 +42,7 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
       >
         <path d="M4 9h16l-1.6 9.6a2 2 0 0 1-2 1.7H7.6a2 2 0 0 1-2-1.7zM8.5 9C8.5 5.8 10 3.5 12 3.5S15.5 5.8 15.5 9" />
       </svg>
-      <span className="max-[22rem]:sr-only">{label}</span>
+      <span className="max-sm:sr-only">{label}</span>
       {count > 0 && (
         <span className="in-cart">
           {count}

@@ -2,7 +2,7 @@ import { HoverLink } from '@/components/ui/hover-link'
 import { words, type Locale } from '@/lib/i18n'
 import { CartLink } from './cart-link'
 import { departments } from './departments'
-import { SearchIcon } from './icons'
+import { PersonIcon, SearchIcon } from './icons'
 import { LanguageLink } from './language-link'
 import { Links } from './links'
 import { Mark } from './mark'
@@ -38,6 +38,10 @@ export function Header({ locale }: { locale: Locale }) {
           <HoverLink href={`/${locale}/search`} className="flex size-11 items-center justify-center rounded-full hover:bg-sunken md:hidden">
             <SearchIcon className="size-5" />
             <span className="sr-only">{t('header.search')}</span>
+          </HoverLink>
+          <HoverLink href={`/${locale}/account`} className="flex size-11 items-center justify-center rounded-full hover:bg-sunken">
+            <PersonIcon className="size-5" />
+            <span className="sr-only">{t('footer.account')}</span>
           </HoverLink>
           <CartLink href={`/${locale}/cart`} label={t('header.cart')} countLabel={t('header.inCart')} />
         </div>

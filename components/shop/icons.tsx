@@ -28,6 +28,13 @@ export const SearchIcon = ({ className }: IconProps) => (
   </Strokes>
 )
 
+export const PersonIcon = ({ className }: IconProps) => (
+  <Strokes className={className}>
+    <path d="M5 21a7 7 0 0 1 14 0" />
+    <circle cx="12" cy="8" r="5" />
+  </Strokes>
+)
+
 export const FilterIcon = ({ className }: IconProps) => (
   <Strokes className={className}>
     <path d="M10 5H3m9 14H3M14 3v4m2 10v4m5-9h-9m9 7h-5m5-14h-7M8 10v4m0-2H3" />

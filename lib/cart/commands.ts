@@ -26,6 +26,14 @@ export async function removeLine(cartId: string, variantId: number): Promise<voi
 
 /** The one way a line comes in or changes: to what `wantedOf` makes of what lies in the cart, or not at all. */
 async function change(cartId: string, variantId: number, wantedOf: (inCart: number) => number): Promise<CartResult> {
+  return changed(cartId, variantId, wantedOf).catch((error: unknown) => {
+    // The merchant took the size away while it was put in: what the line names is gone.
+    if ((error as { code?: string }).code === 'P2003') return { kind: 'no_such_variant' }
+    throw error
+  })
+}
+
+async function changed(cartId: string, variantId: number, wantedOf: (inCart: number) => number): Promise<CartResult> {
   return inTransaction(async (tx) => {
     const available = await availableOf(tx, variantId)
     if (available === null) return { kind: 'no_such_variant' }
@@ -48,7 +56,10 @@ async function change(cartId: string, variantId: number, wantedOf: (inCart: numb
 
 /** What can be bought now. Read without a lock: the order that is placed later is what takes from the stock. */
 async function availableOf(tx: Tx, variantId: number): Promise<number | null> {
-  const variant = await tx.variant.findUnique({ where: { id: variantId }, select: { onHand: true, held: true } })
+  const variant = await tx.variant.findUnique({
+    where: { id: variantId, hidden: false, product: { hidden: false } },
+    select: { onHand: true, held: true },
+  })
   return variant && variant.onHand - variant.held
 }
 

@@ -28,7 +28,8 @@ export async function readCart(cartId: string | null, locale: Locale): Promise<C
     include: { variant: { include: { product: true } } },
   })
   const lines = rows.map(({ quantity, variant: { product, ...variant } }): CartLine => {
-    const available = variant.onHand - variant.held
+    const hidden = variant.hidden || product.hidden
+    const available = hidden ? 0 : variant.onHand - variant.held
     return {
       variantId: variant.id,
       slug: product.slug,
@@ -40,7 +41,7 @@ export async function readCart(cartId: string | null, locale: Locale): Promise<C
       lineTotal: quantity * product.price,
       vatRate: product.vatRate,
       available,
-      state: lineState(quantity, available),
+      state: hidden ? 'not_sold' : lineState(quantity, available),
     }
   })
   return { lines, ...totals(lines) }

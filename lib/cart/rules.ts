@@ -21,7 +21,8 @@ export const variantIdSchema = z
   .transform(Number)
   .refine((id) => id <= 2_147_483_647, 'noSuchVariant')
 
-export type LineState = 'ok' | 'fewer_left' | 'sold_out'
+/** `not_sold`: the shop has it no longer, however many there are. */
+export type LineState = 'ok' | 'fewer_left' | 'sold_out' | 'not_sold'
 
 /** How a line stands against what can be bought now; stock is promised to nobody until the order is placed. */
 export function lineState(quantity: number, available: number): LineState {

@@ -10,7 +10,7 @@ export const cardFields = {
   price: true,
   drawing: true,
   category: { select: { nameIs: true, nameEn: true } },
-  variants: { select: { onHand: true, held: true } },
+  variants: { where: { hidden: false }, select: { onHand: true, held: true } },
 } satisfies Prisma.ProductSelect
 
 type CardRow = Prisma.ProductGetPayload<{ select: typeof cardFields }>

@@ -29,7 +29,7 @@ function sizeFits({ size, inStock }: Filters): Prisma.Sql[] {
   const there = inStock ? Prisma.sql`v.on_hand > v.held` : Prisma.sql`true`
   return [
     Prisma.sql`${bits} & ${sizeBits(size)}::bigint <> 0`,
-    Prisma.sql`(SELECT bool_or(${there}) FROM variant v WHERE v.product_id = near.id AND v.size = ANY(${[...size]}::text[]))`,
+    Prisma.sql`(SELECT bool_or(${there}) FROM variant v WHERE v.product_id = near.id AND NOT v.hidden AND v.size = ANY(${[...size]}::text[]))`,
   ]
 }
 
@@ -37,7 +37,7 @@ type Asked = { readonly categoryId: number; readonly filters: Filters; readonly 
 
 /** The part of the list ahead, in its order. Where that is by price, a range of prices is a part of the list. */
 const ahead = ({ categoryId, filters, keys }: Asked, byPrice: boolean) =>
-  and([Prisma.sql`category_id = ${categoryId}::int`, keys.beyond, ...(byPrice ? priceIn(filters) : [])])
+  and([Prisma.sql`category_id = ${categoryId}::int AND NOT hidden`, keys.beyond, ...(byPrice ? priceIn(filters) : [])])
 
 const walkQuery = (asked: Asked, byPrice: boolean) => {
   const { filters, keys, reach } = asked
@@ -70,7 +70,7 @@ function gatherQuery({ categoryId, filters, keys, reach }: Asked, facets: Facets
     WITH near AS MATERIALIZED (
       SELECT id, ${keys.value} AS value, sizes, in_stock FROM product
       WHERE ${and([
-        Prisma.sql`category_id = ${categoryId}::int`,
+        Prisma.sql`category_id = ${categoryId}::int AND NOT hidden`,
         Prisma.sql`garment = ANY(${of(filters.garment, facets.every.garment)}::text[])`,
         Prisma.sql`sizes = ANY(${sets}::bigint[])`,
         Prisma.sql`colour = ANY(${of(filters.colour, facets.every.colour)}::text[])`,

@@ -11,11 +11,11 @@ import type { Category, Product, ProductCard } from './types'
 /** The first of each shelf, one short reading of the index after the other. */
 export const shelvesQuery = (perShelf: number) => Prisma.sql`
   SELECT c.id AS "categoryId", best.id FROM category c CROSS JOIN LATERAL
-    (SELECT id, popularity FROM product WHERE category_id = c.id ORDER BY popularity DESC, id DESC LIMIT ${perShelf}::int) AS best
+    (SELECT id, popularity FROM product WHERE category_id = c.id AND NOT hidden ORDER BY popularity DESC, id DESC LIMIT ${perShelf}::int) AS best
   ORDER BY c.position, best.popularity DESC, best.id DESC`
 
 export const relatedQuery = (slug: string, butNot: number, count: number) => Prisma.sql`
-  SELECT id FROM product WHERE category_id = (SELECT id FROM category WHERE slug = ${slug}) AND id <> ${butNot}::int
+  SELECT id FROM product WHERE category_id = (SELECT id FROM category WHERE slug = ${slug}) AND NOT hidden AND id <> ${butNot}::int
   ORDER BY popularity DESC, id DESC LIMIT ${count}::int`
 
 const nothing = { items: [], after: null, before: null }
@@ -80,8 +80,8 @@ export async function listShelves(perShelf: number, locale: Locale): Promise<{ c
 export async function findProduct(slug: string, locale: Locale): Promise<Product | null> {
   if (!isSlug(slug)) return null
   const row = await db().product.findUnique({
-    where: { slug },
-    include: { category: true, variants: { orderBy: { position: 'asc' } } },
+    where: { slug, hidden: false },
+    include: { category: true, variants: { where: { hidden: false }, orderBy: { position: 'asc' } } },
   })
   if (!row) return null
   return {

@@ -31,26 +31,36 @@ export const allOf = (terms: readonly Term[]) => terms.map(anyOf).join(' & ')
 /** Without the beginning, which would make the index collect whatever begins so: its most common words stand for it. */
 const spelled = (terms: readonly Term[]) => terms.map(({ words }) => `(${quoted(words).join(' | ')})`).join(' & ')
 
-type Asked = { readonly terms: readonly Term[]; readonly position: Position; readonly limit: number; readonly bounds: Bounds }
+type Asked = {
+  readonly terms: readonly Term[]
+  readonly position: Position
+  readonly limit: number
+  readonly bounds: Bounds
+  /** Also what the shop hides. */
+  readonly hidden: boolean
+}
+const shown = ({ hidden }: Pick<Asked, 'hidden'>) => (hidden ? Prisma.sql`true` : Prisma.sql`NOT hidden`)
 
 /** At most `rare` products that the index of words names for `by`; of them those that have all the terms, sorted. */
-function candidatesQuery({ by, terms, position, limit, bounds }: Asked & { by: string }): Prisma.Sql {
+function candidatesQuery({ by, ...asked }: Asked & { by: string }): Prisma.Sql {
+  const { terms, position, limit, bounds } = asked
   const { past, order } = keyset('popular', position)
   return Prisma.sql`
     WITH candidate AS MATERIALIZED (
-      SELECT id, popularity AS value, search FROM product WHERE search @@ ${by}::tsquery LIMIT ${bounds.rare}::int
+      SELECT id, popularity AS value, search FROM product WHERE search @@ ${by}::tsquery AND ${shown(asked)} LIMIT ${bounds.rare}::int
     ), page AS (
       SELECT id, value FROM candidate WHERE search @@ ${allOf(terms)}::tsquery AND ${past} ORDER BY ${order} LIMIT ${limit}::int
     )
     SELECT (SELECT count(*)::int FROM candidate) AS seen, (SELECT json_agg(page ORDER BY ${order}) FROM page) AS rows`
 }
 
-function popularQuery({ terms, position, limit, bounds }: Asked): Prisma.Sql {
+function popularQuery(asked: Asked): Prisma.Sql {
+  const { terms, position, limit, bounds } = asked
   const { value, beyond, order } = keyset('popular', position)
   return Prisma.sql`
     SELECT id, value FROM (
-      SELECT id, ${value} AS value, search FROM product WHERE ${beyond} ORDER BY ${order} LIMIT ${bounds.reach}::int
-    ) AS near WHERE search @@ ${allOf(terms)}::tsquery ORDER BY ${order} LIMIT ${limit}::int`
+      SELECT id, ${value} AS value, search, hidden FROM product WHERE ${beyond} ORDER BY ${order} LIMIT ${bounds.reach}::int
+    ) AS near WHERE ${shown(asked)} AND search @@ ${allOf(terms)}::tsquery ORDER BY ${order} LIMIT ${limit}::int`
 }
 
 const stopQuery = ({ position, bounds }: Asked) => {
@@ -66,8 +76,13 @@ async function candidates(asked: Asked & { by: string }) {
 }
 
 /** The ids of products that have all the terms, the most popular first. */
-export async function findIds(terms: readonly Term[], position: Position, limit: number, bounds = usualBounds): Promise<Ids> {
-  const asked = { terms, position, limit, bounds }
+export async function findIds(
+  terms: readonly Term[],
+  position: Position,
+  limit: number,
+  { hidden = false, ...bounds }: Bounds & { hidden?: boolean } = usualBounds,
+): Promise<Ids> {
+  const asked = { terms, position, limit, bounds, hidden }
   const short = terms.filter(({ frequency }) => frequency <= bounds.rare)
   if (short.length) return { rows: (await candidates({ ...asked, by: allOf(short) })).rows, stopped: null }
   const rows = await db().$queryRaw<Edge[]>(popularQuery(asked))
@@ -97,21 +112,22 @@ const either = (terms: readonly Term[]): Term => ({
 
 /**
  * The products a few words lead to: `exact` when each has every word as it was typed. With `every`, only products that
- * have all the words, slips of the finger mended; else also those that have some.
+ * have all the words, slips of the finger mended; else also those that have some. With `hidden`, also what the shop hides.
  */
 export async function findByWords(
   words: readonly string[],
   position: Position,
   limit: number,
-  { every = false } = {},
+  { every = false, hidden = false } = {},
 ): Promise<Ids & { how: 'exact' | 'similar' }> {
   const terms = await readTerms(words)
   if (!terms.length || (every && terms.length < words.length)) return { rows: [], stopped: null, how: 'similar' }
   const how = terms.length === words.length && terms.every(({ corrected }) => !corrected) ? 'exact' : 'similar'
-  const all = await findIds(terms, position, limit)
+  const bounds = { ...usualBounds, hidden }
+  const all = await findIds(terms, position, limit, bounds)
   if (all.rows.length || all.stopped || terms.length === 1 || every) return { ...all, how }
   // Nothing is all of it: then what is some of it.
-  return { ...(await findIds([either(terms)], position, limit)), how: 'similar' }
+  return { ...(await findIds([either(terms)], position, limit, bounds)), how: 'similar' }
 }
 
 /** Products with every word typed, its last one perhaps unfinished; when there are none, those it most likely meant. */

@@ -28,8 +28,8 @@ export async function searchForTill(typed: string, locale: Locale): Promise<Till
   if (exact) return { exact: toItem(exact, locale), like: [] }
   const words = searchWords(sku)
   if (!words.length) return { exact: null, like: [] }
-  // A guess at some of the words would put the wrong thing on the receipt.
-  const ids = (await findByWords(words, null, 3, { every: true })).rows.map(({ id }) => id)
+  // What the shop hides may still hang in the shop: a cashier finds it. A guess at some of the words would put the wrong thing on the receipt.
+  const ids = (await findByWords(words, null, 3, { every: true, hidden: true })).rows.map(({ id }) => id)
   const rows = await db().variant.findMany({ where: { productId: { in: ids } }, orderBy: { position: 'asc' }, include })
   const like = rows.toSorted((a, b) => ids.indexOf(a.productId) - ids.indexOf(b.productId)).slice(0, 12)
   return { exact: null, like: like.map((row) => toItem(row, locale)) }

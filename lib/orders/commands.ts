@@ -33,6 +33,8 @@ export async function placeOrder(tx: Tx, { cartId, locale, form, holdMs, shopper
   await tx.$queryRaw`SELECT id FROM cart WHERE id = ${cartId} FOR UPDATE`
   const wanted = await tx.cartLine.findMany({ where: { cartId }, include: { variant: { include: { product: true } } }, orderBy: { addedAt: 'asc' } })
   if (!wanted.length) return null
+  const hidden = wanted.filter(({ variant }) => variant.hidden || variant.product.hidden)
+  if (hidden.length) throw new OutOfStock(hidden.map(({ variant }) => ({ variantId: variant.id, name: nameOf(variant, locale), size: variant.size, available: 0 })))
 
   const held = await holdStock(tx, wanted)
   if (!held.held) throw new OutOfStock(await shortages(tx, wanted, locale))
@@ -67,6 +69,8 @@ export async function placeOrder(tx: Tx, { cartId, locale, form, holdMs, shopper
 
 type Wanted = { quantity: number; variant: { id: number; size: string; onHand: number; held: number; product: { nameIs: string; nameEn: string } } }
 
+const nameOf = ({ product }: Wanted['variant'], locale: Locale): string => (locale === 'is' ? product.nameIs : product.nameEn)
+
 /** What is left of the goods that are too few. */
 export async function shortages(tx: Tx, wanted: readonly Wanted[], locale: Locale): Promise<Shortage[]> {
   const fresh = await tx.variant.findMany({ where: { id: { in: wanted.map((w) => w.variant.id) } }, select: { id: true, onHand: true, held: true } })
@@ -74,7 +78,7 @@ export async function shortages(tx: Tx, wanted: readonly Wanted[], locale: Local
   return wanted.flatMap(({ quantity, variant }) => {
     const left = available.get(variant.id) ?? 0
     if (left >= quantity) return []
-    return [{ variantId: variant.id, name: locale === 'is' ? variant.product.nameIs : variant.product.nameEn, size: variant.size, available: left }]
+    return [{ variantId: variant.id, name: nameOf(variant, locale), size: variant.size, available: left }]
   })
 }
 

@@ -12,6 +12,15 @@ export function vatByRate({ lines, delivery, vatTotal }: Pick<MerchantOrder, 'li
   return [...amounts].filter(([, amount]) => amount > 0).map(([rate, amount]) => ({ rate, amount })).toSorted((a, b) => b.rate - a.rate)
 }
 
+/** What an order's total is made of, VAT included, by rate in percent, the highest rate first. */
+export function grossByRate({ lines, delivery, deliveryPrice }: Pick<MerchantOrder, 'lines' | 'delivery' | 'deliveryPrice'>): { rate: number; amount: number }[] {
+  const amounts = new Map<number, number>()
+  const add = (rate: number, amount: number) => amounts.set(rate, (amounts.get(rate) ?? 0) + amount)
+  for (const line of lines) add(line.vatRate, line.lineTotal)
+  if (deliveryPrice > 0) add(deliveryOption(delivery as DeliveryKind).vatRate, deliveryPrice)
+  return [...amounts].map(([rate, amount]) => ({ rate, amount })).toSorted((a, b) => b.rate - a.rate)
+}
+
 /**
  * The VAT inside what stays paid of an order when some was given back. Money goes back without saying for which
  * goods, so with several rates nobody can tell, and the answer is null.

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
-import type { MerchantOrder } from '@/lib/orders/merchant-queries'
+import { readOrderForMerchant, type MerchantOrder } from '@/lib/orders/merchant-queries'
 import { isPaid } from '@/lib/orders/states'
+import { orderOfToken } from '@/lib/orders/token'
 import { vatByRate, vatOfKept } from '@/lib/orders/vat-by-rate'
 
 type Vat = readonly { readonly rate: number; readonly amount: number }[]
@@ -14,7 +15,14 @@ export type GivenBack = {
   readonly vat: Vat | null
 }
 
-export type ReceiptView = { readonly reference: string; readonly vat: Vat; readonly givenBack: GivenBack | null }
+export type ReceiptView = {
+  readonly gateway: string
+  /** Our name for the payment at its gateway, and the gateway's own. */
+  readonly reference: string
+  readonly transactionId: string | null
+  readonly vat: Vat
+  readonly givenBack: GivenBack | null
+}
 
 /** What a receipt says besides the order itself. Null for an order whose money was not taken: there is none to write. */
 export async function readReceipt(order: MerchantOrder): Promise<ReceiptView | null> {
@@ -22,7 +30,9 @@ export async function readReceipt(order: MerchantOrder): Promise<ReceiptView | n
   const payment = await db().payment.findFirst({
     where: { orderId: order.id, state: 'confirmed' },
     select: {
+      gateway: true,
       reference: true,
+      transactionId: true,
       refunds: {
         where: { state: 'succeeded' },
         orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
@@ -31,11 +41,30 @@ export async function readReceipt(order: MerchantOrder): Promise<ReceiptView | n
     },
   })
   if (!payment) return null
+  const { gateway, reference, transactionId } = payment
   const refunds = payment.refunds.map(({ id, amount, updatedAt }) => ({ id, amount, at: updatedAt }))
   const kept = order.total - refunds.reduce((sum, { amount }) => sum + amount, 0)
   return {
-    reference: payment.reference,
+    gateway,
+    reference,
+    transactionId,
     vat: vatByRate(order),
     givenBack: refunds.length ? { refunds, kept, vat: vatOfKept(order, kept) } : null,
   }
+}
+
+export type PaidOrder = { readonly order: MerchantOrder; readonly receipt: ReceiptView }
+
+/** A paid order with its receipt; null where no order has the number, or it was not paid. */
+export async function readPaidOrder(number: number, particulars: boolean): Promise<PaidOrder | null> {
+  const order = await readOrderForMerchant(number, particulars)
+  const receipt = order && (await readReceipt(order))
+  return receipt ? { order, receipt } : null
+}
+
+/** The same for whoever has the order's secret link. */
+export async function readPaidOrderOfLink(token: string): Promise<PaidOrder | null> {
+  const id = orderOfToken(token)
+  const found = id && (await db().order.findUnique({ where: { id }, select: { number: true } }))
+  return found ? readPaidOrder(found.number, true) : null
 }

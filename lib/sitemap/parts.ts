@@ -35,7 +35,7 @@ async function* products(part: number, origin: string): AsyncGenerator<string> {
   const end = part * perPart
   for (let after = end - perPart; ;) {
     const rows = await db().product.findMany({
-      where: { id: { gt: after, lte: end } },
+      where: { id: { gt: after, lte: end }, hidden: false },
       orderBy: { id: 'asc' },
       take: atOnce,
       select: { id: true, slug: true },

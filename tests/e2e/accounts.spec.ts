@@ -165,3 +165,16 @@ test.describe('without JavaScript', () => {
     await expectHeading(page, words('en', 'payment')('orderPage.title', { number: String(number) }))
   })
 })
+
+test('the way to one’s own page is at the top of every page, on the narrowest phone as well', async ({ page }) => {
+  const c = words('is', 'common')
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('/is')
+  await expectAccessible(page)
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: c('footer.account'), exact: true })
+    .click()
+  await expectHeading(page, words('is', 'account')('signIn.title'))
+  await expect(page).toHaveURL(/\/is\/sign-in\?/)
+})

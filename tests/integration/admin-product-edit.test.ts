@@ -8,9 +8,10 @@ import { listProducts } from '@/lib/catalogue/merchant/list'
 import { addSize } from '@/lib/catalogue/merchant/sizes'
 import { correctStock } from '@/lib/catalogue/merchant/stock'
 import { db, inTransaction } from '@/lib/db'
+import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { holdStock } from '@/lib/orders/stock'
-import { aBrowser } from '../support/staff'
+import { aBrowser, aPerson, formWith } from '../support/staff'
 import { until } from '../support/shop'
 import { aShelfProduct, aWord, deedsOn, productNow } from '../support/products'
 
@@ -227,6 +228,9 @@ describe('a size', () => {
   })
 })
 
+const written = (fields: ProductFields) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])) as Record<keyof ProductFields, string>
+
 describe('a new product', () => {
   const fields = (nameIs: string): ProductFields => ({
     nameIs,
@@ -240,7 +244,7 @@ describe('a new product', () => {
   })
   const make = async (nameIs: string) => {
     await aShelfProduct()
-    const made = await createProduct({ actor, fields: fields(nameIs), garment: 'hat', sizes: ['S', 'M'] })
+    const made = await createProduct({ actor, formKey: newId(), fields: fields(nameIs), garment: 'hat', sizes: ['S', 'M'] })
     return productNow(made?.id ?? 0)
   }
 
@@ -263,9 +267,43 @@ describe('a new product', () => {
     expect(slugs.toSorted()).toEqual([word, `${word}-2`, `${word}-3`, `${word}-4`])
   })
 
+  test('is made once, however often its form is sent, and at once', async () => {
+    const word = aWord()
+    await aShelfProduct()
+    const formKey = newId()
+    const wish = { actor, formKey, fields: fields(word), garment: 'hat' as const, sizes: ['S'] }
+    const made = await Promise.all(Array.from({ length: 4 }, () => createProduct(wish)))
+    const again = await createProduct({ ...wish, fields: fields('Annað heiti') })
+    expect(new Set([...made, again].map((each) => each?.id)).size).toBe(1)
+    expect(await db().product.count({ where: { nameIs: word } })).toBe(1)
+    expect(await deedsOn(again?.id ?? 0)).toHaveLength(1)
+    const { id: other } = await aShelfProduct()
+    await expect(db().product.update({ where: { id: other }, data: { formKey } })).rejects.toMatchObject({ code: 'P2002' })
+  })
+
+  test('sent twice without JavaScript, or gone back to and sent again, leads to the same page', async () => {
+    await aShelfProduct()
+    const browser = aBrowser()
+    await browser.signIn(await aPerson('manager'))
+    const form = formWith(await (await browser.ask('/admin/products/new')).text(), 'formKey')
+    const typed = { ...form, ...written(fields(aWord())), garment: 'hat', sizes: 'S, M' }
+    const send = async () => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(typed)) body.set(name, value)
+      const answer = await browser.ask('/admin/products/new', { method: 'POST', body, headers: { origin: env().appUrl } })
+      return [answer.status, answer.headers.get('location')]
+    }
+    const first = await send()
+    expect(first).toEqual([303, expect.stringMatching(/^\/admin\/products\/\d+\?new=1$/)])
+    expect(await send()).toEqual(first)
+    expect(await db().product.count({ where: { nameIs: typed.nameIs } })).toBe(1)
+  })
+
   test('of a name without letters has an address too, and there is none in no category', async () => {
     expect((await make('🧶🧶')).slug).toMatch(/^vara(-\w+)?$/)
-    expect(await createProduct({ actor, fields: { ...fields('x'), category: 'no-such-shelf' }, garment: 'hat', sizes: ['S'] })).toBeNull()
+    expect(
+      await createProduct({ actor, formKey: newId(), fields: { ...fields('x'), category: 'no-such-shelf' }, garment: 'hat', sizes: ['S'] }),
+    ).toBeNull()
   })
 })
 
@@ -288,7 +326,7 @@ describe('what is typed', () => {
   test('is read as people write it', () => {
     expect(productShape.parse(good)).toEqual({ ...good, descriptionEn: 'Two\nlines', price: 12_900, vatRate: 24, weight: 90 })
     for (const price of ['12900', ' 12 900 ', '12.900']) expect(productShape.parse({ ...good, price }).price).toBe(12_900)
-    expect(createForm.parse({ ...good, garment: 'hat', sizes: ' S, M ,L;XL ' }).sizes).toEqual(['S', 'M', 'L', 'XL'])
+    expect(createForm.parse({ ...good, formKey: newId(), garment: 'hat', sizes: ' S, M ,L;XL ' }).sizes).toEqual(['S', 'M', 'L', 'XL'])
     expect(sizeForm.parse({ product: '1', size: 'M', sku: ' ' }).sku).toBeUndefined()
     expect(
       countForm.parse({ product: '1', reason: 'r', 'counted-7': '3', 'seen-7': '5', 'counted-8': ' ', 'seen-8': '1', 'counted-x': '1' }),
@@ -320,8 +358,8 @@ describe('what is typed', () => {
 
   test('into no product, no size, no count and of no version is told as well', () => {
     expect(errors(editForm, { ...good, product: '0', version: 'x' })).toEqual({ product: 'gone', version: 'stale' })
-    expect(errors(createForm, { ...good, garment: 'boat', sizes: ',' })).toEqual({ garment: 'choose', sizes: 'sizes' })
-    expect(errors(createForm, { ...good, garment: 'hat', sizes: 'M, m' })).toEqual({ sizes: 'size_taken' })
+    expect(errors(createForm, { ...good, formKey: newId(), garment: 'boat', sizes: ',' })).toEqual({ garment: 'choose', sizes: 'sizes' })
+    expect(errors(createForm, { ...good, formKey: newId(), garment: 'hat', sizes: 'M, m' })).toEqual({ sizes: 'size_taken' })
     expect(errors(sizeForm, { product: '1', size: '', sku: 'a b' })).toEqual({ size: 'missing', sku: 'sku' })
     expect(errors(countForm, { product: '1', reason: 'r', 'counted-7': '-3', 'seen-7': '5', 'counted-8': '3' })).toEqual({
       'counted-7': 'count',

@@ -106,6 +106,43 @@ describe('a file that was downloaded', () => {
   })
 })
 
+describe('the column hidden', () => {
+  test('says which products are not in the shop, hides and shows them, and leaves alone where it is empty', async () => {
+    const { word, one, two } = await both([1])
+    await db().product.update({ where: { id: one.id }, data: { hidden: true } })
+    const { lines } = await exported(word)
+    expect(lines.map(({ slug, hidden }) => [slug, hidden])).toEqual([
+      [two.slug, 'no'],
+      [one.slug, 'yes'],
+    ])
+    const asked = (ones: string, twos: string) => file(...lines.map((line) => ({ ...line, hidden: line.slug === one.slug ? ones : twos })))
+    const states = async () => [(await productNow(one.id)).hidden, (await productNow(two.id)).hidden]
+    expect(told(await run(asked('', '')))).toBe('done')
+    expect(await states()).toEqual([true, false])
+    expect(told(await run(asked('no', 'YES')))).toBe('done')
+    expect(await states()).toEqual([false, true])
+    expect(await deedsOn(two.id)).toMatchObject([
+      { action: 'product.edit', detail: { before: { hidden: false }, after: { hidden: true } } },
+    ])
+    // Hidden since the file was made: what it says of that is old.
+    expect(told(await run(asked('no', 'no')))).toEqual(['2 version stale_line', '3 version stale_line'])
+    expect(told(await preview(asked('maybe', '')))).toContain('3 hidden yes_or_no')
+  })
+
+  test('may be missing: then new products are shown and the others stay as they are', async () => {
+    const { word, one } = await both([1])
+    await db().product.update({ where: { id: one.id }, data: { hidden: true } })
+    const { lines } = await exported(word)
+    const without = columns.filter((column) => column !== 'hidden')
+    const text = [...lines, aNew(`Ný ${word}`), aNew(`Falin ${word}`)].map((line) => csvLine(without.map((column) => line[column])))
+    expect(told(await run(csvLine(without) + text.join('')))).toBe('done')
+    expect((await productNow(one.id)).hidden).toBe(true)
+    expect(told(await run(file(aNew(`Leyni ${word}`, { hidden: 'yes' }))))).toBe('done')
+    const made = await db().product.findMany({ where: { nameIs: { in: [`Ný ${word}`, `Leyni ${word}`] } }, orderBy: { id: 'asc' } })
+    expect(made.map(({ hidden }) => hidden)).toEqual([false, true])
+  })
+})
+
 describe('an import', () => {
   test('creates, changes, adds sizes and corrects shelves in one go, and says so beforehand without doing it', async () => {
     const { word, one, two } = await both()
@@ -203,7 +240,11 @@ describe('an import', () => {
   test.each([
     ['nothing', '', ['1  empty']],
     ['only its head', head, ['1  empty']],
-    ['no column but one', 'slug\r\nx\r\n', columns.filter((column) => column !== 'slug').map((column) => `1 ${column} column_missing`)],
+    [
+      'no column but one',
+      'slug\r\nx\r\n',
+      columns.filter((column) => column !== 'slug' && column !== 'hidden').map((column) => `1 ${column} column_missing`),
+    ],
     ['a column that is not there', head.replace('version', 'verzion') + 'x', ['1  column_strange', '1 version column_missing']],
     ['a column twice', head.replace('\r\n', ',slug\r\n') + 'x', ['1  column_strange']],
     ['a quote that is not closed', `${file({ slug: 'a' })}"b\r\nc`, ['3  quotes']],

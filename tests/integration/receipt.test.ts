@@ -42,8 +42,8 @@ test('there is none for an order that was not paid', async () => {
 })
 
 test('it has the VAT by rate, and nothing given back when nothing was', async () => {
-  const { order, reference } = await paidOne()
-  expect(await receiptOf(order.number)).toEqual({ reference, vat: [{ rate: 24, amount: 2_400 }], givenBack: null })
+  const { order, gateway, reference, transactionId } = await paidOne()
+  expect(await receiptOf(order.number)).toEqual({ gateway, reference, transactionId, vat: [{ rate: 24, amount: 2_400 }], givenBack: null })
 })
 
 test('refunds are subtracted, each with its day, and the VAT is that of what stays paid', async () => {

@@ -84,10 +84,12 @@ export const actions: readonly ActionRow[] = [
   ['admin/pos/next',                          'sign-in   sign-in sign-in refused ok      ok      ok      ok', { paymentId: nobodys }],
   ['admin/pos/register',                      'sign-in   sign-in sign-in refused ok      ok      ok      ok', {}],
   ['admin/pos/sell',                          'sign-in   sign-in sign-in refused ok      ok      ok      ok', {}],
+  ['admin/products/changeSize',               'sign-in   sign-in sign-in refused refused refused ok      ok', { product: '999999999', variant: '999999999', deed: 'remove' }],
   ['admin/products/count',                    'sign-in   sign-in sign-in refused refused ok      ok      ok', { product: '999999999', 'counted-1': '1', 'seen-1': '2', ...because }],
   ['admin/products/create',                   'sign-in   sign-in sign-in refused refused refused ok      ok', {}],
   ['admin/products/draw',                     'sign-in   sign-in sign-in refused refused refused ok      ok', { product: '999999999', version: '0', drawing: '1sw0-wk---' }],
   ['admin/products/edit',                     'sign-in   sign-in sign-in refused refused refused ok      ok', { product: '999999999', version: '0' }],
+  ['admin/products/hide',                     'sign-in   sign-in sign-in refused refused refused ok      ok', { product: '999999999', hidden: 'yes' }],
   ['admin/products/size',                     'sign-in   sign-in sign-in refused refused refused ok      ok', { product: '999999999', size: 'M' }],
   ['admin/refunds/refund',                    'sign-in   sign-in sign-in refused refused ok      ok      ok', { paymentId: nobodys, amount: '100', formKey: nobodys, ...because }],
   ['admin/refunds/retry',                     'sign-in   sign-in sign-in refused refused ok      ok      ok', { refundId: nobodys }],
@@ -150,8 +152,11 @@ export const routes: readonly RouteRow[] = [
   ['GET',  '/',                             '/',                              every(307)],
   // A stranger is led to the sign-in.
   ['GET',  '/[locale]/account/data/export', '/is/account/data/export',        '307 200 200 307 307 307 307 307'],
+  ['GET',  '/[locale]/orders/[token]/receipt.pdf', `/is/orders/${nobodys}${nobodys}/receipt.pdf`, every(404)],
   ['GET',  '/admin/audit/export',           '/admin/audit/export',            '307 307 307 403 403 403 403 200'],
   ['GET',  '/admin/orders/export',          '/admin/orders/export',           '307 307 307 200 403 200 200 200'],
+  // A number nobody's order has: whoever may read orders is told so.
+  ['GET',  '/admin/orders/[order]/receipt.pdf', '/admin/orders/999999999/receipt.pdf', '307 307 307 404 403 404 404 404'],
   ['GET',  '/admin/products/export',        '/admin/products/export',         '307 307 307 403 403 403 200 200'],
   // What is sent holds no file: those who may are told so.
   ['POST', '/admin/products/import/file',   '/admin/products/import/file?do=look', '307 307 307 403 403 403 422 422'],

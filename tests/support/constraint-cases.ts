@@ -99,6 +99,10 @@ const broken: Record<string, readonly string[]> = {
     anotherStep({ link: 'javascript:alert(1)' }),
     anotherStep({ link: `https://example.is/${'x'.repeat(500)}` }),
   ],
+  product_form_key: [
+    `UPDATE product SET form_key = 'k'; INSERT INTO product (id, slug, category_id, name_is, name_en, description_is, description_en, price, vat_rate, drawing, garment, colour, weight, search_text, form_key)
+      VALUES (9, 'p9', 1, 'p', 'p', '', '', 1240, 24, 'd', 'hat', 'grey', 100, 'p', 'k')`,
+  ],
   order_leaving_step: [aLeaving({ step: 'packed' }), aLeaving({ step: 'lost' })],
   order_leaving_tracking: [aLeaving({ step: 'ready', link: 'https://example.is/1' }), aLeaving({ link: 'javascript:alert(1)' })],
   order_leaving_ended: [aLeaving({ more: "now(), NULL" }), aLeaving({ more: "NULL, 'taken'" })],

@@ -5,12 +5,14 @@ import { redirect } from 'next/navigation'
 import { defineAction } from '@/lib/auth/define-action'
 import { needed } from '@/lib/auth/roles'
 import { now } from '@/lib/clock'
+import { removeSize, renameSize, showSize } from '@/lib/catalogue/merchant/change-size'
 import { createProduct } from '@/lib/catalogue/merchant/create'
 import { drawProduct, editProduct } from '@/lib/catalogue/merchant/edit'
+import { hideProduct } from '@/lib/catalogue/merchant/hide'
 import { addSize } from '@/lib/catalogue/merchant/sizes'
 import { correctStock } from '@/lib/catalogue/merchant/stock'
 import { done, refused, wrong, type Answer } from '@/lib/form-state'
-import { countForm, createForm, drawForm, editForm, sizeForm } from './schema'
+import { countForm, createForm, drawForm, editForm, hideForm, sizeChange, sizeForm } from './schema'
 
 /** What came of it, and when: so that a form knows a second time from the first. */
 type Outcome = { outcome: string; at: number }
@@ -32,9 +34,21 @@ export const edit = defineAction({
 export const create = defineAction({
   role: needed.editProducts,
   schema: createForm,
-  handler: async ({ garment, sizes, ...fields }, { actor }): Promise<Answer<Outcome>> => {
-    const product = await createProduct({ actor, fields, garment, sizes })
+  handler: async ({ garment, sizes, formKey, ...fields }, { actor }): Promise<Answer<Outcome>> => {
+    const product = await createProduct({ actor, formKey, fields, garment, sizes })
     return product ? redirect(`/admin/products/${product.id}?new=1`) : wrong({ category: 'choose' })
+  },
+})
+
+/** Fields: product, hidden ("yes" or "no"). */
+export const hide = defineAction({
+  role: needed.editProducts,
+  schema: hideForm,
+  handler: async ({ product: id, hidden }, { actor }) => {
+    const answer = await hideProduct({ id, actor, hidden })
+    if (answer === 'gone') return refused(answer)
+    refresh()
+    return told(answer)
   },
 })
 
@@ -62,6 +76,23 @@ export const size = defineAction({
     if (answer !== 'added') return wrong({ [answer === 'size_taken' ? 'size' : 'sku']: answer })
     refresh()
     return told('added')
+  },
+})
+
+/** Fields: product, variant, deed (rename, remove, show); to rename also size, and was: what it was called. */
+export const changeSize = defineAction({
+  role: needed.editProducts,
+  schema: sizeChange,
+  handler: async ({ product, variant, ...change }, { actor }) => {
+    const which = { product, variant, actor }
+    const { deed } = change
+    const answer =
+      deed === 'rename' ? await renameSize({ ...which, ...change }) : deed === 'remove' ? await removeSize(which) : await showSize(which)
+    if (answer === 'size_taken') return wrong({ size: answer })
+    refresh()
+    return answer === 'gone' || answer === 'stale'
+      ? refused(answer)
+      : told(answer === 'hidden' || answer === 'shown' ? `size_${answer}` : answer)
   },
 })
 

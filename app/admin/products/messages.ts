@@ -20,8 +20,9 @@ const problems = [
   'gone',
   'drawing',
   'stale',
+  'form_stale',
 ] as const
-const said = ['saved', 'same', 'corrected', 'added'] as const
+const said = ['saved', 'same', 'corrected', 'added', 'hidden', 'shown', 'renamed', 'removed', 'size_hidden', 'size_shown'] as const
 
 /** Key of a result, an error or a problem of these forms → what to say. */
 export function productMessages(locale: Locale): Record<string, string> {
@@ -64,6 +65,7 @@ const ofFiles = [
   'moved_line',
   'held_line',
   'gone_line',
+  'yes_or_no',
   'overtaken',
   'unreachable',
   'signed_out',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { fold } from '@/lib/catalogue/fold'
-import { countText, idText, productShape, reasonText, sizeName, skuText, versionText } from '@/lib/catalogue/merchant/fields'
+import { countText, idText, longest, productShape, reasonText, sizeName, skuText, versionText } from '@/lib/catalogue/merchant/fields'
 import type { Count } from '@/lib/catalogue/merchant/stock'
+import { idPattern } from '@/lib/ids'
 import { decode, garments, type Garment } from '@/lib/drawing/spec'
 
 const product = { product: idText, version: versionText }
@@ -22,7 +23,26 @@ const sizes = z
   .pipe(z.array(sizeName).min(1, 'sizes').max(most, 'sizes'))
   .refine((names) => new Set(names.map(fold)).size === names.length, 'size_taken')
 
-export const createForm = productShape.extend({ garment: z.enum(Object.keys(garments) as [Garment, ...Garment[]], 'choose'), sizes })
+export const createForm = productShape.extend({
+  formKey: z.string('form_stale').regex(idPattern, 'form_stale'),
+  garment: z.enum(Object.keys(garments) as [Garment, ...Garment[]], 'choose'),
+  sizes,
+})
+
+/** "yes" or "no". */
+export const hideForm = z.object({ product: idText, hidden: z.enum(['yes', 'no'], 'gone').transform((said) => said === 'yes') })
+
+const ofSize = { product: idText, variant: idText }
+
+/** What is to become of a size: a new name needs the one it was shown with. */
+export const sizeChange = z.discriminatedUnion(
+  'deed',
+  [
+    z.object({ ...ofSize, deed: z.literal('rename'), size: sizeName, was: z.string('stale').max(longest.size, 'stale') }),
+    z.object({ ...ofSize, deed: z.enum(['remove', 'show']) }),
+  ],
+  'gone',
+)
 
 export const drawForm = z.object({
   ...product,

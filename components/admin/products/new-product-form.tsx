@@ -6,13 +6,15 @@ import { Select, type Option } from '@/components/ui/select'
 import { ProductForm } from './product-form'
 
 type NewProductFormProps = Omit<ComponentProps<typeof ProductForm>, 'product' | 'more' | 'values'> & {
+  /** Sent again, the same form makes no second product. */
+  formKey: string
   garments: readonly Option[]
   first: { category: string }
   labels: { garment: string; garmentHint: string; sizes: string; sizesHint: string }
 }
 
 /** The same form, and what only a new product is asked. */
-export function NewProductForm({ garments, first, labels, ...rest }: NewProductFormProps) {
+export function NewProductForm({ formKey, garments, first, labels, ...rest }: NewProductFormProps) {
   return (
     <ProductForm
       {...rest}
@@ -29,6 +31,7 @@ export function NewProductForm({ garments, first, labels, ...rest }: NewProductF
       }}
       more={(errorOf, typed) => (
         <div className="grid items-start gap-5 sm:grid-cols-2">
+          <input type="hidden" name="formKey" value={typed.formKey ?? formKey} />
           <Select
             name="garment"
             label={labels.garment}

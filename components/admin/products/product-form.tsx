@@ -77,7 +77,7 @@ export function ProductForm({ action, product, values, categories, vatRates, lon
         {!readOnly && (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
             <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
-            <FormAnswer state={state} messages={messages} also={['product', 'version']} />
+            <FormAnswer state={state} messages={messages} also={['product', 'version', 'formKey']} />
           </div>
         )}
       </fieldset>

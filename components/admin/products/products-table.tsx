@@ -64,6 +64,7 @@ function Row({ row, locale }: { row: MerchantRow; locale: Locale }) {
       <td className={`${cell} text-sm text-muted max-lg:hidden`}>{row.category}</td>
       <td className={`${cell} max-md:col-span-2 max-md:row-start-3 max-md:empty:hidden`}>
         <span className="flex flex-wrap gap-1.5">
+          {row.hidden && <Badge tone="neutral">{t('hide.hidden')}</Badge>}
           {row.sizes.length === 0 && <Badge tone="warn">{t('noSizes')}</Badge>}
           {low.map(({ size, available, stock }) => (
             <Badge key={size} tone={stock === 'sold_out' ? 'bad' : 'warn'}>

@@ -8,14 +8,21 @@ import type { FormState } from '@/lib/form-state'
 import { FormAnswer } from './form-answer'
 import type { Outcome } from './use-kept-form'
 
-export type StockRow = { readonly id: number; readonly size: string; readonly sku: string; readonly onHand: number; readonly held: number }
+export type StockRow = {
+  readonly id: number
+  readonly size: string
+  readonly sku: string
+  readonly onHand: number
+  readonly held: number
+  readonly hidden: boolean
+}
 type Column = 'size' | 'sku' | 'onHand' | 'held' | 'counted'
 
 type StockFormProps = {
   action: FormAction<Outcome>
   product: number
   rows: readonly StockRow[]
-  words: Readonly<Record<Column | 'caption' | 'countedOf' | 'reason' | 'reasonHint' | 'save' | 'saving', string>>
+  words: Readonly<Record<Column | 'hidden' | 'caption' | 'countedOf' | 'reason' | 'reasonHint' | 'save' | 'saving', string>>
   messages: Readonly<Record<string, string>>
   longestReason: number
   readOnly: boolean
@@ -62,6 +69,7 @@ export function StockForm({ action, product, rows, words, messages, longestReaso
               key={row.id}
               row={row}
               label={words.countedOf}
+              hidden={words.hidden}
               typed={state.values?.[`counted-${row.id}`]}
               error={errorOf(`counted-${row.id}`)}
               readOnly={readOnly}
@@ -93,15 +101,23 @@ export function StockForm({ action, product, rows, words, messages, longestReaso
   )
 }
 
-type StockLineProps = { row: StockRow; label: string; typed: string | undefined; error: string | undefined; readOnly: boolean }
+type StockLineProps = {
+  row: StockRow
+  label: string
+  hidden: string
+  typed: string | undefined
+  error: string | undefined
+  readOnly: boolean
+}
 
-function StockLine({ row, label, typed, error, readOnly }: StockLineProps) {
+function StockLine({ row, label, hidden, typed, error, readOnly }: StockLineProps) {
   const id = `counted-${row.id}`
   return (
     <>
       <tr className="border-t border-line">
         <th scope="row" className="py-2 pr-2 text-left font-semibold">
           {row.size}
+          {row.hidden && <span className="block text-sm font-normal text-muted">{hidden}</span>}
         </th>
         <td className="px-2 font-mono text-xs break-all text-muted max-sm:hidden">{row.sku}</td>
         <td className="px-2 text-right tabular-nums">{row.onHand}</td>

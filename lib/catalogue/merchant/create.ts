@@ -9,6 +9,8 @@ import { freeSlug } from './slug'
 
 type Category = { readonly id: number; readonly nameIs: string; readonly nameEn: string }
 type NewProduct = {
+  /** The hidden field of the form it comes from; null for a file. */
+  readonly formKey?: string | null
   readonly fields: ProductFields
   readonly category: Category
   readonly drawing: string
@@ -16,7 +18,10 @@ type NewProduct = {
 }
 
 /** Writes a product without sizes. Null when its address is another's, which only one that was asked for can be. */
-export async function insertProduct(tx: Tx, { fields, category, drawing, slug }: NewProduct): Promise<{ id: number; slug: string } | null> {
+export async function insertProduct(
+  tx: Tx,
+  { fields, category, drawing, slug, formKey = null }: NewProduct,
+): Promise<{ id: number; slug: string } | null> {
   const drawn = decode(drawing)
   if (!drawn) throw new TypeError('not a drawing')
   const { category: _, ...columns } = fields
@@ -26,7 +31,7 @@ export async function insertProduct(tx: Tx, { fields, category, drawing, slug }:
     const address = slug ?? (await freeSlug(tx, fields.nameIs))
     // Somebody else may take it first: then nothing is added, and the next free one is looked for.
     const [added] = await tx.product.createManyAndReturn({
-      data: [{ ...rest, slug: address, searchText }],
+      data: [{ ...rest, slug: address, searchText, formKey }],
       skipDuplicates: true,
       select: { id: true },
     })
@@ -35,14 +40,26 @@ export async function insertProduct(tx: Tx, { fields, category, drawing, slug }:
   }
 }
 
-type Creation = { readonly actor: string; readonly fields: ProductFields; readonly garment: Garment; readonly sizes: readonly string[] }
+type Creation = {
+  readonly actor: string
+  readonly formKey: string
+  readonly fields: ProductFields
+  readonly garment: Garment
+  readonly sizes: readonly string[]
+}
 
-/** A new product with its sizes, nothing on the shelf yet, and a first picture to draw on. Null when there is no such category. */
-export const createProduct = ({ actor, fields, garment, sizes }: Creation): Promise<{ id: number; slug: string } | null> =>
+/**
+ * A new product with its sizes, nothing on the shelf yet, and a first picture to draw on. Null when there is no such
+ * category. The same form sent again finds what it made the first time.
+ */
+export const createProduct = ({ actor, formKey, fields, garment, sizes }: Creation): Promise<{ id: number; slug: string } | null> =>
   inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`product.create ${formKey}`}))`
+    const made = await tx.product.findFirst({ where: { formKey }, select: { id: true, slug: true } })
+    if (made) return made
     const category = await tx.category.findUnique({ where: { slug: fields.category } })
     if (!category) return null
-    const product = await insertProduct(tx, { fields, category, drawing: encode(firstDrawing(garment)), slug: null })
+    const product = await insertProduct(tx, { fields, category, drawing: encode(firstDrawing(garment)), slug: null, formKey })
     if (!product) throw new Error('a free address was not free')
     for (const [position, size] of sizes.entries()) {
       const sku = skuFor(product.slug, size)

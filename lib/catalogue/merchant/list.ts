@@ -28,6 +28,8 @@ export type MerchantRow = {
   /** Whole krónur, VAT included. */
   readonly price: number
   readonly drawing: string
+  /** Not in the shop. */
+  readonly hidden: boolean
   /** On the shelf over all sizes, and of those held for orders that may still be paid. */
   readonly onHand: number
   readonly held: number
@@ -164,8 +166,9 @@ async function rowsOf(edges: readonly Edge[], locale: Locale): Promise<MerchantR
       nameEn: true,
       price: true,
       drawing: true,
+      hidden: true,
       category: { select: { nameIs: true, nameEn: true } },
-      variants: { orderBy: { position: 'asc' }, select: { size: true, onHand: true, held: true } },
+      variants: { orderBy: { position: 'asc' }, select: { size: true, onHand: true, held: true, hidden: true } },
     },
   })
   const byId = new Map(found.map((row) => [row.id, row]))
@@ -179,9 +182,9 @@ async function rowsOf(edges: readonly Edge[], locale: Locale): Promise<MerchantR
       category: locale === 'is' ? category.nameIs : category.nameEn,
       onHand: variants.reduce((sum, { onHand }) => sum + onHand, 0),
       held: variants.reduce((sum, { held }) => sum + held, 0),
-      sizes: variants.map(({ size, onHand, held }) => {
+      sizes: variants.flatMap(({ size, onHand, held, hidden }) => {
         const available = Math.max(0, onHand - held)
-        return { size, available, stock: stockState(available) }
+        return hidden ? [] : [{ size, available, stock: stockState(available) }]
       }),
     }
   })

@@ -3,6 +3,8 @@ import { Notice } from '@/components/ui/notice'
 import type { Cart } from '@/lib/cart/queries'
 import { words, type Locale } from '@/lib/i18n'
 
+const sentence = { ok: 'some', fewer_left: 'some', sold_out: 'none', not_sold: 'notSold' } as const
+
 /** Which goods of the cart can't be had any more, and the way out; nothing when all can. */
 export function ShortageNotice({ cart, locale }: { cart: Cart; locale: Locale }) {
   const short = cart.lines.filter((line) => line.state !== 'ok')
@@ -12,7 +14,7 @@ export function ShortageNotice({ cart, locale }: { cart: Cart; locale: Locale })
     <Notice tone="warn" title={t('shortage.title')}>
       <ul className="my-1 list-inside list-disc">
         {short.map((line) => (
-          <li key={line.variantId}>{line.state === 'sold_out' ? t('shortage.none', line) : t('shortage.some', line)}</li>
+          <li key={line.variantId}>{t(`shortage.${sentence[line.state]}`, line)}</li>
         ))}
       </ul>
       <p>

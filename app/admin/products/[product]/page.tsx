@@ -4,8 +4,10 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { AuditList } from '@/components/admin/audit-list'
 import { BackToProducts } from '@/components/admin/products/back-to-products'
+import { HideForm } from '@/components/admin/products/hide-form'
 import { ProductForm } from '@/components/admin/products/product-form'
 import { Picture } from '@/components/shop/picture'
+import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { listAudit } from '@/lib/audit/log-queries'
@@ -16,7 +18,7 @@ import { longest, vatRates } from '@/lib/catalogue/merchant/fields'
 import { listCategories } from '@/lib/catalogue/merchant/list'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
-import { edit } from '../actions'
+import { edit, hide } from '../actions'
 import { fieldWords, productMessages } from '../messages'
 import { productAt } from './read'
 import { StockCard } from './stock-card'
@@ -51,10 +53,12 @@ export default async function Page({ params, searchParams }: Props) {
         <BackToProducts locale={locale} />
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <h1 className="min-w-0 text-3xl font-bold break-words">{locale === 'is' ? product.nameIs : product.nameEn}</h1>
-          <a href={`/${locale}/p/${product.slug}`} className={buttonClass({ variant: 'secondary', size: 'small' })}>
-            <ExternalLink aria-hidden className="size-4" />
-            {t('inShop')}
-          </a>
+          {!product.hidden && (
+            <a href={`/${locale}/p/${product.slug}`} className={buttonClass({ variant: 'secondary', size: 'small' })}>
+              <ExternalLink aria-hidden className="size-4" />
+              {t('inShop')}
+            </a>
+          )}
         </div>
         {!mayEdit && <p className="text-sm text-muted">{t('onlyManagers')}</p>}
       </div>
@@ -99,24 +103,44 @@ export default async function Page({ params, searchParams }: Props) {
             className={card}
           />
         </div>
-        <section aria-labelledby="picture" className={`${card} max-lg:order-first max-lg:grid-cols-[8rem_1fr] max-lg:items-center`}>
-          <h2 id="picture" className="text-lg font-semibold max-lg:sr-only">
-            {t('picture')}
-          </h2>
-          <div className="overflow-hidden rounded-field bg-tile">
-            <Picture drawing={product.drawing} alt="" eager />
-          </div>
-          {mayEdit && (
-            <Link
-              href={`/admin/products/${product.id}/drawing`}
-              prefetch={false}
-              className={buttonClass({ variant: 'secondary', size: 'small', className: 'justify-self-start' })}
-            >
-              <Brush aria-hidden className="size-4" />
-              {t('draw.open')}
-            </Link>
-          )}
-        </section>
+        <div className="grid gap-5 max-lg:contents">
+          <section aria-labelledby="picture" className={`${card} max-lg:order-first max-lg:grid-cols-[8rem_1fr] max-lg:items-center`}>
+            <h2 id="picture" className="text-lg font-semibold max-lg:sr-only">
+              {t('picture')}
+            </h2>
+            <div className="overflow-hidden rounded-field bg-tile">
+              <Picture drawing={product.drawing} alt="" eager />
+            </div>
+            {mayEdit && (
+              <Link
+                href={`/admin/products/${product.id}/drawing`}
+                prefetch={false}
+                className={buttonClass({ variant: 'secondary', size: 'small', className: 'justify-self-start' })}
+              >
+                <Brush aria-hidden className="size-4" />
+                {t('draw.open')}
+              </Link>
+            )}
+          </section>
+          <section aria-labelledby="hiding" className={card}>
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <h2 id="hiding" className="text-lg font-semibold">
+                {t('hide.title')}
+              </h2>
+              <Badge tone={product.hidden ? 'warn' : 'good'}>{t(product.hidden ? 'hide.hidden' : 'hide.shown')}</Badge>
+            </div>
+            <p className="text-sm text-muted">{t(product.hidden ? 'hide.hiddenText' : 'hide.shownText')}</p>
+            {mayEdit && (
+              <HideForm
+                action={hide}
+                product={product.id}
+                hidden={product.hidden}
+                words={{ hide: t('hide.hide'), show: t('hide.show'), working: t('hide.working') }}
+                messages={messages}
+              />
+            )}
+          </section>
+        </div>
       </div>
       {history && (
         <section aria-labelledby="history" className="grid gap-3">

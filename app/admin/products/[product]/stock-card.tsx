@@ -1,9 +1,10 @@
 import { SizeForm } from '@/components/admin/products/size-form'
+import { SizesForm } from '@/components/admin/products/sizes-form'
 import { StockForm } from '@/components/admin/products/stock-form'
 import { longest } from '@/lib/catalogue/merchant/fields'
 import type { MerchantProduct } from '@/lib/catalogue/merchant/read'
 import { words, type Locale } from '@/lib/i18n'
-import { count, size } from '../actions'
+import { changeSize, count, size } from '../actions'
 
 type StockCardProps = {
   product: MerchantProduct
@@ -13,6 +14,9 @@ type StockCardProps = {
   mayAdd: boolean
   className: string
 }
+
+/** For the component to fill in, size by size. */
+const whole = { size: '{size}' }
 
 /** The sizes of a product, what is on the shelf of each, and a way to correct it. */
 export function StockCard({ product, locale, messages, mayCount, mayAdd, className }: StockCardProps) {
@@ -38,7 +42,8 @@ export function StockCard({ product, locale, messages, mayCount, mayAdd, classNa
             onHand: t('stock.onHand'),
             held: t('stock.held'),
             counted: t('stock.counted'),
-            countedOf: t('stock.countedOf', { size: '{size}' }),
+            countedOf: t('stock.countedOf', whole),
+            hidden: t('sizes.hidden'),
             reason: t('stock.reason'),
             reasonHint: t('stock.reasonHint'),
             save: t('stock.save'),
@@ -47,6 +52,28 @@ export function StockCard({ product, locale, messages, mayCount, mayAdd, classNa
           messages={{ ...messages, missing: messages.reason_missing ?? '' }}
           longestReason={longest.reason}
           readOnly={!mayCount}
+        />
+      )}
+      {mayAdd && product.variants.length > 0 && (
+        <SizesForm
+          action={changeSize}
+          product={product.id}
+          rows={product.variants}
+          words={{
+            open: t('sizes.open'),
+            lead: t('sizes.lead'),
+            name: t('sizes.name', whole),
+            rename: t('sizes.rename'),
+            renameOf: t('sizes.renameOf', whole),
+            remove: t('sizes.remove'),
+            removeOf: t('sizes.removeOf', whole),
+            show: t('sizes.show'),
+            showOf: t('sizes.showOf', whole),
+            hidden: t('sizes.hidden'),
+            working: t('sizes.working'),
+          }}
+          messages={messages}
+          longest={longest.size}
         />
       )}
       {mayAdd && (

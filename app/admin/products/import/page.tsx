@@ -44,7 +44,7 @@ export default async function Page() {
         <h1 className="text-3xl font-bold">{t('import.title')}</h1>
         <p className="text-muted">{t('import.lead')}</p>
         <ul className="grid list-disc gap-1 pl-5 text-sm text-muted">
-          {(['keep', 'count', 'new', 'rest'] as const).map((rule) => (
+          {(['keep', 'count', 'new', 'hidden', 'rest'] as const).map((rule) => (
             <li key={rule}>{t(`import.rules.${rule}`)}</li>
           ))}
         </ul>

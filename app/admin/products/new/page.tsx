@@ -9,6 +9,7 @@ import { listCategories } from '@/lib/catalogue/merchant/list'
 import { garments, type Garment } from '@/lib/drawing/spec'
 import { words } from '@/lib/i18n'
 import { cookieLocale } from '@/lib/i18n/cookie'
+import { newId } from '@/lib/ids'
 import { create } from '../actions'
 import { fieldWords, productMessages } from '../messages'
 
@@ -32,6 +33,7 @@ export default async function Page() {
       <div className="rounded-card border border-line bg-surface p-5 sm:p-6">
         <NewProductForm
           action={create}
+          formKey={newId()}
           categories={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
           first={{ category: categories[0]?.slug ?? '' }}
           vatRates={vatRates.map((rate) => ({ value: String(rate), label: `${rate} %` }))}

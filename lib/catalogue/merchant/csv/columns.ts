@@ -13,13 +13,14 @@ export const productColumns = {
 } as const satisfies Record<string, keyof ProductFields>
 
 /**
- * `on_hand` is what the shelf held when the file was written, and is not for changing; `counted` is what was counted,
+ * `hidden` is yes or no; empty leaves a product as it is, and a new one is shown. `on_hand` is what the shelf held when the file was written, and is not for changing; `counted` is what was counted,
  * empty where nobody counted. `version` says which version of the product the file was made from.
  */
 export const columns = [
   'slug',
   ...(Object.keys(productColumns) as (keyof typeof productColumns)[]),
   'drawing',
+  'hidden',
   'sku',
   'size',
   'on_hand',
@@ -27,6 +28,9 @@ export const columns = [
   'version',
 ] as const
 export type Column = (typeof columns)[number]
+
+/** What a file may lack: then nothing is said about it. */
+export const optional: readonly Column[] = ['hidden']
 
 export type LineError = {
   readonly line: number

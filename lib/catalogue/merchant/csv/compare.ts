@@ -16,6 +16,7 @@ export type Plan = {
     readonly before: LockedProduct
     readonly category: Category
     readonly drawing: string
+    readonly hidden: boolean
     readonly changed: Changed
   }[]
   readonly addSizes: readonly {
@@ -93,8 +94,9 @@ export async function compare(tx: Tx, wishes: readonly Wish[]): Promise<{ plan: 
       plan.create.push({ wish, fields, category })
       continue
     }
-    const changed = difference({ ...fieldsOf(before), drawing: before.drawing }, { ...fields, drawing })
-    if (changed) plan.edit.push({ fields, before, category, drawing, changed })
+    const hidden = wish.hidden ?? before.hidden
+    const changed = difference({ ...fieldsOf(before), drawing: before.drawing, hidden: before.hidden }, { ...fields, drawing, hidden })
+    if (changed) plan.edit.push({ fields, before, category, drawing, hidden, changed })
     plan.addSizes.push(...sizes.added)
     plan.counts.push(...sizes.counts)
     if (!changed && !sizes.added.length && !sizes.counts.length) plan.same++

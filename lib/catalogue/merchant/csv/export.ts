@@ -34,6 +34,7 @@ async function linesOf(ids: readonly number[]): Promise<Cell[][]> {
       category: row.category.slug,
       weight: row.weight,
       drawing: row.drawing,
+      hidden: row.hidden ? 'yes' : 'no',
       version: row.version,
     }
     const line = (size: Partial<Record<Column, Cell>>): Cell[] => columns.map((column) => size[column] ?? product[column])

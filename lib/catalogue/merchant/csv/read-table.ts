@@ -1,13 +1,14 @@
 // A file as spreadsheets write it: UTF-8 with or without a byte order mark, commas, semicolons or tabs.
 import { CsvError, parse } from 'csv-parse/sync'
 import { fromCsvCell } from '@/lib/csv'
-import { columns, type Column, type LineError } from './columns'
+import { columns, optional, type Column, type LineError } from './columns'
 
 export const caps = { bytes: 4 * 1024 * 1024, lines: 5_000 }
 
 export type Line = { readonly line: number; readonly cells: Readonly<Record<Column, string>> }
 export type Table = { readonly lines: readonly Line[]; readonly errors: readonly LineError[] }
 
+const nothingSaid = Object.fromEntries(optional.map((column) => [column, '']))
 const separators = [',', ';', '\t'] as const
 const whole = (line: number, problem: string): Table => ({ lines: [], errors: [{ line, column: '', problem }] })
 
@@ -43,7 +44,7 @@ export function readTable(bytes: Uint8Array): Table {
 
 function headErrors(head: readonly string[]): LineError[] {
   const missing = columns
-    .filter((column) => !head.includes(column))
+    .filter((column) => !head.includes(column) && !optional.includes(column))
     .map((column): LineError => ({ line: 1, column, problem: 'column_missing' }))
   const strange = head.some((name, at) => name && (!known(name) || head.indexOf(name) !== at))
   return [...missing, ...(strange ? [{ line: 1, column: '' as const, problem: 'column_strange' }] : [])]
@@ -69,7 +70,10 @@ function readLines(text: string, delimiter: string, head: readonly string[]): Ta
       else
         lines.push({
           line,
-          cells: Object.fromEntries(head.map((name, at) => [name, fromCsvCell(record[at] ?? '')])) as Record<Column, string>,
+          cells: { ...nothingSaid, ...Object.fromEntries(head.map((name, at) => [name, fromCsvCell(record[at] ?? '')])) } as Record<
+            Column,
+            string
+          >,
         })
     }
   } catch (error) {

@@ -24,6 +24,8 @@ export type Wish = {
   readonly fields: ProductFields | null
   readonly category: string
   readonly drawing: string
+  /** Null: nothing is said about it. */
+  readonly hidden: boolean | null
   readonly sizes: readonly SizeWish[]
 }
 
@@ -32,9 +34,16 @@ const slugText = z
   .max(120, 'slug')
   .regex(/^[a-z0-9-]+$/, 'slug')
 
+const yesOrNo = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['yes', 'no'], 'yes_or_no'))
+  .transform((said) => said === 'yes')
+
 const ofProduct = [
   'slug',
   'drawing',
+  'hidden',
   'version',
   ...(Object.keys(productColumns) as (keyof typeof productColumns)[]),
 ] as const satisfies readonly Column[]
@@ -119,7 +128,8 @@ function wishOf(lines: readonly Line[], errors: Errors): Wish | null {
   const fields = fieldsOf(first, errors)
   const sizes = sizesOf(lines, errors)
   const drawing = first.cells.drawing.trim()
-  return { line: first.line, slug, version, fields, category: first.cells.category.trim(), drawing, sizes }
+  const hidden = errors.read(first, 'hidden', yesOrNo)
+  return { line: first.line, slug, version, fields, category: first.cells.category.trim(), drawing, hidden, sizes }
 }
 
 /** What a file asks for, and all that is wrong with its lines by themselves. */

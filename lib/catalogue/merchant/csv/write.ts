@@ -38,13 +38,14 @@ async function freeSlugs(tx: Tx, { create }: Plan): Promise<string[]> {
 async function createProducts(tx: Tx, plan: Plan): Promise<{ id: number; slug: string }[]> {
   const slugs = await freeSlugs(tx, plan)
   const made: { id: number; slug: string }[] = []
-  const data = plan.create.map(({ wish: { drawing }, fields, category }, at) => {
+  const data = plan.create.map(({ wish: { drawing, hidden }, fields, category }, at) => {
     const { category: _, ...columns } = fields
     const drawn = decode(drawing)
     const searchText = searchTextOf({ ...columns, drawing, category })
     return {
       ...columns,
       slug: slugs[at] ?? '',
+      hidden: hidden ?? false,
       categoryId: category.id,
       drawing,
       garment: drawn?.garment ?? '',
@@ -61,7 +62,7 @@ async function createProducts(tx: Tx, plan: Plan): Promise<{ id: number; slug: s
 }
 
 function editProducts(tx: Tx, { edit }: Plan): Promise<void> {
-  const rows = edit.map(({ fields, before, category, drawing }) => {
+  const rows = edit.map(({ fields, before, category, drawing, hidden }) => {
     const { category: _, ...columns } = fields
     const drawn = decode(drawing)
     const searchText = searchTextAfter(before, { ...columns, drawing, category })
@@ -70,6 +71,7 @@ function editProducts(tx: Tx, { edit }: Plan): Promise<void> {
       id: before.id,
       categoryId: category.id,
       drawing,
+      hidden,
       garment: drawn?.garment ?? before.garment,
       colour: drawn?.palette[0] ?? before.colour,
       searchText,
@@ -79,9 +81,9 @@ function editProducts(tx: Tx, { edit }: Plan): Promise<void> {
     rows,
     (part) => tx.$executeRaw`
     UPDATE product SET name_is = e."nameIs", name_en = e."nameEn", description_is = e."descriptionIs", description_en = e."descriptionEn", price = e.price,
-      vat_rate = e."vatRate", weight = e.weight, category_id = e."categoryId", drawing = e.drawing, garment = e.garment, colour = e.colour, search_text = e."searchText"
+      vat_rate = e."vatRate", weight = e.weight, category_id = e."categoryId", drawing = e.drawing, hidden = e.hidden, garment = e.garment, colour = e.colour, search_text = e."searchText"
     FROM jsonb_to_recordset(${JSON.stringify(part)}::jsonb) AS e(id int, "nameIs" text, "nameEn" text, "descriptionIs" text, "descriptionEn" text, price int,
-      "vatRate" int, weight int, "categoryId" int, drawing text, garment text, colour text, "searchText" text)
+      "vatRate" int, weight int, "categoryId" int, drawing text, hidden boolean, garment text, colour text, "searchText" text)
     WHERE product.id = e.id`,
   )
 }

@@ -15,3 +15,4 @@ export { default as keeping } from './keeping.json' with { type: 'json' }
 export { default as leaving } from './leaving.json' with { type: 'json' }
 export { default as orderMails } from './order-mails.json' with { type: 'json' }
 export { default as figures } from './figures.json' with { type: 'json' }
+export { default as receipt } from './receipt.json' with { type: 'json' }

@@ -4,8 +4,10 @@ import { cache } from 'react'
 import { localeOf } from '@/app/[locale]/params'
 import { Letterhead } from '@/components/checkout/letterhead'
 import { PrintButton } from '@/components/checkout/print-button'
+import { buttonClass } from '@/components/ui/button'
 import { formatDateTime } from '@/lib/dates'
 import { words } from '@/lib/i18n'
+import { isPaid } from '@/lib/orders/states'
 import { readOrderPage } from '@/lib/payments/read'
 import { GoodsProgress } from './goods-progress'
 import { OrderLines } from './order-lines'
@@ -52,7 +54,18 @@ export default async function OrderPage({ params }: Props) {
           <PaymentHistory order={found} locale={locale} />
           <div className="grid justify-items-start gap-3 print:hidden">
             <p className="text-muted">{t('orderPage.secret')}</p>
-            <PrintButton label={t('orderPage.print')} />
+            <div className="flex flex-wrap gap-3">
+              {isPaid(found.state) && (
+                <a
+                  href={`/${locale}/orders/${(await params).token}/receipt.pdf`}
+                  download
+                  className={buttonClass({ variant: 'secondary' })}
+                >
+                  {words(locale, 'receipt')('download')}
+                </a>
+              )}
+              <PrintButton label={t('orderPage.print')} />
+            </div>
           </div>
         </div>
       </div>

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Receipt } from '@/components/admin/receipt'
 import { PrintButton } from '@/components/checkout/print-button'
+import { buttonClass } from '@/components/ui/button'
 import { atLeast, needed } from '@/lib/auth/roles'
 import { requireRole } from '@/lib/auth/staff'
 import { words, type Locale } from '@/lib/i18n'
@@ -38,7 +39,14 @@ export default async function Page({ params }: Props) {
         </Link>
         <div className="flex flex-wrap items-center justify-between gap-4">
           <h1 className="text-3xl font-bold tabular-nums">{t('receipt.title', { number: String(order.number) })}</h1>
-          {receipt && <PrintButton label={t('pos.print')} />}
+          {receipt && (
+            <div className="flex flex-wrap gap-3">
+              <a href={`/admin/orders/${order.number}/receipt.pdf`} download className={buttonClass({ variant: 'secondary' })}>
+                {words(locale, 'receipt')('download')}
+              </a>
+              <PrintButton label={t('pos.print')} />
+            </div>
+          )}
         </div>
         {!receipt && <p className="text-muted">{t('receipt.notPaid')}</p>}
       </div>
