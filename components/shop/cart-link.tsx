@@ -19,13 +19,15 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
         .then((cart: { count?: unknown }) => setCount(typeof cart.count === 'number' ? cart.count : 0))
         // A cart that can't be counted is still a link to the cart.
         .catch(() => undefined)
+    // A page that comes back whole was not loaded, and may be older than the cart.
+    const back = (event: PageTransitionEvent) => void (event.persisted && load())
     void load()
     window.addEventListener(cartChanged, load)
-    window.addEventListener('pageshow', load)
+    window.addEventListener('pageshow', back)
     return () => {
       abort.abort()
       window.removeEventListener(cartChanged, load)
-      window.removeEventListener('pageshow', load)
+      window.removeEventListener('pageshow', back)
     }
   }, [path])
   return (
