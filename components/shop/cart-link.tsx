@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { HoverLink } from '@/components/ui/hover-link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { cartChanged } from './cart-changed'
@@ -29,7 +29,7 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
     }
   }, [path])
   return (
-    <Link href={href} prefetch={false} className="bar-link">
+    <HoverLink href={href} className="bar-link">
       <svg
         aria-hidden
         viewBox="0 0 24 24"
@@ -49,6 +49,6 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
           <span className="sr-only"> {countLabel}</span>
         </span>
       )}
-    </Link>
+    </HoverLink>
   )
 }
