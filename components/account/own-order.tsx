@@ -8,6 +8,7 @@ import type { OwnOrder } from '@/lib/orders/of-shopper'
 
 const tones = {
   open: 'warn',
+  reserved: 'good',
   paid: 'good',
   part_refunded: 'good',
   refunded: 'neutral',
@@ -16,16 +17,29 @@ const tones = {
 } as const satisfies Record<string, Tone>
 type Known = keyof typeof tones
 
-const stateOf = (state: string): Known => (Object.hasOwn(tones, state) ? (state as Known) : 'open')
+/** Goods that have left are the news, once it is paid. */
+const news = { ready: 'info', sent: 'info', collected: 'good' } as const satisfies Record<string, Tone>
+const newsOf = ({ state, fulfilment }: OwnOrder) =>
+  (state === 'paid' || state === 'part_refunded') && fulfilment && Object.hasOwn(news, fulfilment)
+    ? (fulfilment as keyof typeof news)
+    : undefined
+
+/** Nothing is left to do about one whose money is reserved until its goods leave. */
+const stateOf = ({ state, reserved }: OwnOrder): Known =>
+  state === 'open' && reserved ? 'reserved' : Object.hasOwn(tones, state) ? (state as Known) : 'open'
 
 /** One order of a list: the goods as small pictures, how it stands, and what it came to. The whole card leads to it. */
 export function OwnOrderCard({ order, locale }: { order: OwnOrder; locale: Locale }) {
   const t = words(locale, 'account')
-  const state = stateOf(order.state)
+  const state = stateOf(order)
+  const goods = newsOf(order)
   return (
     <li className="relative grid gap-x-6 gap-y-4 rounded-card border border-line bg-surface p-5 hover:border-line-strong sm:grid-cols-[1fr_auto] sm:items-center sm:p-6">
       <div className="grid justify-items-start gap-1.5">
-        <Badge tone={tones[state]}>{words(locale, 'payment')(`orderPage.${state}`)}</Badge>
+        <div className="flex flex-wrap gap-2">
+          {goods && <Badge tone={news[goods]}>{words(locale, 'fulfilment')(goods)}</Badge>}
+          {(!goods || state !== 'paid') && <Badge tone={tones[state]}>{words(locale, 'payment')(`orderPage.${state}`)}</Badge>}
+        </div>
         <h2 className="text-xl font-semibold tabular-nums">
           <HoverLink
             href={`/${locale}/orders/${order.token}`}

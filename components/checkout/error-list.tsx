@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice'
 export function ErrorList({ title, errors }: { title: string; errors: readonly { name: string; text: string }[] }) {
   return (
     <Notice tone="bad" role="alert" title={title}>
-      <ul className="list-inside list-disc">
+      <ul className="grid list-outside list-disc gap-1 pl-5">
         {errors.map(({ name, text }) => (
           <li key={name}>
             <a href={`#${name}`}>{text}</a>

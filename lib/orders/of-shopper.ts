@@ -9,6 +9,10 @@ export type OwnOrder = {
   readonly number: number
   readonly token: string
   readonly state: string
+  /** Its money is reserved, and taken when its goods leave. */
+  readonly reserved: boolean
+  /** The latest of the steps with its goods. */
+  readonly fulfilment: string | null
   readonly createdAt: Date
   readonly total: Money
   readonly things: number
@@ -42,6 +46,8 @@ export async function ordersOfShopper(buyer: Buyer, before = largestNumber): Pro
       id: true,
       number: true,
       state: true,
+      reserved: true,
+      fulfilment: true,
       createdAt: true,
       total: true,
       currency: true,

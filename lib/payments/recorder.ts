@@ -1,6 +1,6 @@
 import { db, Prisma } from '@/lib/db'
 import type { ExchangeRecorder } from '@/lib/gateways/gateway'
-import { crashPoint } from './crash-point'
+import { crashPoint, pausePoint } from './crash-point'
 
 const json = (view: Readonly<Record<string, unknown>> | undefined) => (view ? (view as Prisma.InputJsonObject) : Prisma.DbNull)
 
@@ -13,8 +13,9 @@ export function recorderFor(paymentId: string): ExchangeRecorder {
       crashPoint(`exchange.opened.${operation}`)
       return {
         async close({ response, ...result }) {
-          crashPoint(`exchange.answered.${operation}`)
-          await db().exchange.update({ where: { id }, data: { ...result, response: json(response), completedAt: new Date(sentAt.getTime() + performance.now() - sent) } })
+          const completedAt = new Date(sentAt.getTime() + performance.now() - sent)
+          await pausePoint(`exchange.answered.${operation}`)
+          await db().exchange.update({ where: { id }, data: { ...result, response: json(response), completedAt } })
         },
       }
     },

@@ -38,6 +38,13 @@ export async function dyingAt(point: string, deed: () => Promise<unknown>): Prom
   return mortal.diedAt === point
 }
 
+/** Runs one worker's deed, who lives. Whether it passed this crash point. */
+export async function passing(point: string, deed: () => Promise<unknown>): Promise<boolean> {
+  let did = false
+  await life.run({ dies: (name) => ((did ||= name === point), false) }, deed)
+  return did
+}
+
 async function outliving<T>(mortal: Mortal, deed: () => Promise<T>): Promise<T | undefined> {
   return life.run(mortal, async () => {
     try {

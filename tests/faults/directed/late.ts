@@ -3,8 +3,9 @@
 import { cancelPayment } from '@/lib/payments/cancel'
 import { renewYes } from '@/lib/payments/capture'
 import { shop } from '../databases'
+import { unlooked } from '../held-up'
 import { accepts, afflict, bind, comesTo, endsAs, heal, open, providerEnds, quiet, unheard } from './paths'
-import { becomes, look, state, told, type Misfortune } from './tools'
+import { capturing, look, state, told, type Misfortune } from './tools'
 
 const shopper = { actor: 'shopper', who: 'shopper' } as const
 const merchant = { actor: 'user:faults', who: 'merchant' } as const
@@ -13,17 +14,15 @@ const one = (what: string, happen: Misfortune['happen']): Misfortune => ({ type:
 /** The money was asked for, and neither that nor what became of it was heard. */
 async function unsure(begun: Promise<string>, go: (id: string) => Promise<unknown> = look): Promise<string> {
   const id = await begun
-  await afflict(id, 'ConfirmCart', { name: 'slow', ms: 500 })
+  await afflict(id, 'ConfirmCart', { name: 'slow', ms: 50 })
   await afflict(id, 'ConfirmCart', { name: 'no_answer', count: null })
-  const going = go(id)
-  await becomes(id, 'confirming')
-  await afflict(id, 'CheckCart', { name: 'no_answer', count: null })
-  await going
+  await capturing(id, () => afflict(id, 'CheckCart', { name: 'no_answer', count: null }), go)
   await endsAs(id, 'confirm_unknown')
   return id
 }
 const said = async () => {
   const id = await open({ type: 2 }).then(quiet)
+  await unlooked(id)
   await accepts(id)
   return id
 }

@@ -7,8 +7,9 @@ import { submitCode } from '@/lib/payments/submit-code'
 import { newId } from '@/lib/ids'
 import { dyingAt } from '../crashes'
 import { shop } from '../databases'
+import { keepsItsClaim, whileHeldUp } from '../held-up'
 import { placed } from '../histories'
-import { aForm, aKennitala, anAppCode, cartWith, codeOf, merchantChooses, onThePhone, orderFault, shelf, until, wrongCode } from '../people'
+import { aForm, aKennitala, anAppCode, cartWith, codeOf, merchantChooses, onThePhone, orderFault, shelf, wrongCode } from '../people'
 import { afflict, bind, comesTo, endsAs, heal, open, openTold, providerEnds, quiet } from './paths'
 import { becomes, inTurn, passDeadline, state, type Misfortune } from './tools'
 
@@ -26,17 +27,18 @@ async function neverSent(): Promise<string> {
   return (await placed(form.checkoutKey)) ?? ''
 }
 
-/** Something happens between the order and the answer to InsertCart, which is late. */
+/** Something happens before the answer to InsertCart is taken down. */
 const onItsWayOut = (faults: readonly { name: string; ms?: number }[], meanwhile: (id: string) => Promise<unknown>): Promise<string> =>
   inTurn(async () => {
     await merchantChooses({ confirmationType: 2, captureBy: 'shop' })
     for (const fault of faults) await orderFault({ ...fault, operation: 'InsertCart' })
     const form = aForm()
-    const going = checkout({ cartId: await cartWith(await shelf(2)), locale: 'is', form })
-    const id = (await until('it is on its way', () => placed(form.checkoutKey), Boolean)) ?? ''
-    await becomes(id, 'sent')
-    await meanwhile(id)
-    await going
+    const cartId = await cartWith(await shelf(2))
+    let id = ''
+    await whileHeldUp('exchange.answered.InsertCart', () => checkout({ cartId, locale: 'is', form }), async () => {
+      id = (await placed(form.checkoutKey)) ?? ''
+      await meanwhile(id)
+    })
     return id
   })
 
@@ -55,7 +57,10 @@ export const rare: readonly Misfortune[] = [
     expect((await state(id)) === 'cancelled', `it is ${await state(id)}`)
   }),
   one('it is called off while it is on its way out', async () => {
-    const id = await onItsWayOut([{ name: 'slow', ms: 700 }], (sent) => cancelPayment(sent, shopper))
+    const id = await onItsWayOut([{ name: 'slow', ms: 50 }], async (sent) => {
+      await keepsItsClaim(sent, 'sent')
+      await cancelPayment(sent, shopper)
+    })
     await endsAs(id, 'cancelled')
   }),
   one('InsertCart says at once that a code is needed', async (expect) => {
@@ -97,7 +102,7 @@ export const rare: readonly Misfortune[] = [
     await endsAs(id, 'cancelled')
   }),
   one('the start is refused so late that it was given up for lost', async () => {
-    const id = await onItsWayOut([{ name: 'slow', ms: 3_200 }, { name: 'refuse' }], (sent) => endsAs(sent, 'unknown'))
+    const id = await onItsWayOut([{ name: 'refuse' }], (sent) => endsAs(sent, 'unknown'))
     await becomes(id, 'failed')
   }),
   ...(['pending', 'needs_code'] as const).flatMap((from) => {

@@ -6,6 +6,7 @@ import { reconcileDue } from '@/lib/payments/reconcile'
 import { refreshPayment } from '@/lib/payments/refresh'
 import { checkout, tryAgain } from '@/lib/payments/start'
 import { shop } from '../databases'
+import { keepsItsClaim, Missed, unlooked, whileHeldUp } from '../held-up'
 import { aForm, aPhone, cartOf, cartWith, orderFault, paymentRow, shelf, until } from '../people'
 
 export type Expect = (so: boolean, what: string) => void
@@ -14,9 +15,16 @@ export type Misfortune = { readonly type: 0 | 1 | 2 | null; readonly what: strin
 
 /** What it complains of. */
 export async function happens({ happen }: Misfortune): Promise<string[]> {
-  const complaints: string[] = []
-  await happen((so, complaint) => void (so || complaints.push(complaint)))
-  return complaints
+  for (let tries = 1; ; tries++) {
+    const complaints: string[] = []
+    try {
+      await happen((so, complaint) => void (so || complaints.push(complaint)))
+      return complaints
+    } catch (error) {
+      if (complaints.length) return complaints
+      if (!(error instanceof Missed) || tries === 8) throw error
+    }
+  }
 }
 
 let turn: Promise<unknown> = Promise.resolve()
@@ -45,6 +53,20 @@ export const state = async (id: string) => (await paymentRow(id)).state
 export const reconciled = async (id: string) => (await dueNow(id), await reconcileDue({ limit: 40, budgetMs: 2_000 }), state(id))
 export const becomes = (id: string, wanted: string) => until(`payment ${id} becomes ${wanted}`, () => state(id), (now) => now === wanted, 12_000)
 export const look = (id: string) => refreshPayment(id, 'merchant')
+
+/** Whoever takes its money is held up when the provider has answered; meanwhile it is `confirming`. */
+export async function capturing(id: string, meanwhile: () => Promise<unknown>, go: (id: string) => Promise<unknown> = look): Promise<void> {
+  // Not every look gets to it: one that took too long does not begin to take money.
+  for (let tries = 0; tries < 8; tries++) {
+    await unlooked(id)
+    if (await whileHeldUp('exchange.answered.ConfirmCart', () => (tries ? look : go)(id), async () => (await keepsItsClaim(id, 'confirming'), meanwhile()))) return
+  }
+  throw new Missed(`nobody took the money of payment ${id}: it is ${await state(id)}`)
+}
+/** Whether money was asked for twice and nobody looked in between. */
+export const blindlyRepeated = async (id: string) =>
+  (await shop(`SELECT 1 FROM (SELECT operation, lag(operation) OVER (ORDER BY sent_at, id) AS before FROM exchange WHERE payment_id = $1) AS calls WHERE operation = 'ConfirmCart' AND before = 'ConfirmCart'`, [id])).length > 0
+
 export const losesCallbacks = async (id: string) => {
   for (const operation of ['callback', 'cancel-callback']) await orderFault({ name: 'callback_lost', operation, reference: (await paymentRow(id)).reference, count: null })
 }

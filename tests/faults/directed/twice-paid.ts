@@ -5,10 +5,11 @@ import { releaseReservation } from '@/lib/payments/capture'
 import { submitCode } from '@/lib/payments/submit-code'
 import { dyingAt } from '../crashes'
 import { shop } from '../databases'
-import { codeOf, paymentRow } from '../people'
-import { accepts, afflict, bind, comesTo, endsAs, heal, open, portalTakes, unheard } from './paths'
+import { Missed, unlooked } from '../held-up'
+import { cartOf, codeOf, paymentRow, until } from '../people'
+import { accepts, afflict, bind, comesTo, heal, open, portalTakes, unheard } from './paths'
 import { ask } from './refunds'
-import { becomes, look, losesCallbacks, state, told, type Expect, type Misfortune } from './tools'
+import { becomes, capturing, look, losesCallbacks, state, told, type Expect, type Misfortune } from './tools'
 
 type Ready = { readonly id: string; readonly take: () => Promise<unknown> }
 const actor = 'user:faults'
@@ -34,13 +35,12 @@ async function reserved(after?: string): Promise<Ready> {
 async function unsure(after?: string): Promise<Ready> {
   const id = await open({ type: 2, after })
   await losesCallbacks(id)
+  await unlooked(id)
   await afflict(id, 'ConfirmCart', { name: 'answer_lost' })
-  await afflict(id, 'ConfirmCart', { name: 'slow', ms: 600 })
   await accepts(id)
-  const looking = look(id)
-  await becomes(id, 'confirming')
-  await afflict(id, 'CheckCart', { name: 'no_answer', ...always })
-  await looking
+  await capturing(id, () => afflict(id, 'CheckCart', { name: 'no_answer', ...always }))
+  await becomes(id, 'confirm_unknown')
+  if ((await cartOf(id))?.state !== 'paid') throw new Missed('the capture came to nothing')
   return { id, take: () => heal(id) }
 }
 
@@ -86,6 +86,8 @@ const ways: Readonly<Record<string, (after?: string) => Promise<Ready>>> = {
 
 const orderOf = async (id: string) => (await shop<{ state: string }>('SELECT state FROM orders WHERE id = $1', [(await paymentRow(id)).order_id]))[0]?.state
 
+const movesOf = (id: string, from: string) => shop<{ to: string }>('SELECT "to" FROM payment_event WHERE payment_id = $1 AND "from" = $2 AND "to" <> $2 ORDER BY version', [id, from])
+
 /** A payment nobody heard of in time; then a second one in this state; then the first is paid after all, and the second too. */
 async function twice(expect: Expect, from: string, bring: (after: string) => Promise<Ready>, die: readonly string[] = []): Promise<void> {
   const first = await unheard({ type: 0 })
@@ -118,15 +120,14 @@ export const twicePaid: readonly Misfortune[] = [
     const first = await unheard({ type: 0 })
     const id = await open({ type: 2, after: first })
     await losesCallbacks(id)
+    await unlooked(id)
+    await unlooked(first)
     await accepts(first)
-    await afflict(id, 'ConfirmCart', { name: 'slow', ms: 1_200 })
     await accepts(id)
-    const looking = look(id)
-    await becomes(id, 'confirming')
-    await look(first)
-    expect((await state(first)) === 'confirmed', `the first is ${await state(first)}`)
-    await looking
-    await endsAs(id, 'surplus')
+    await capturing(id, () => comesTo(first, 'confirmed'))
+    const [then] = await until('what became of the capture is written down', () => movesOf(id, 'confirming'), (moves) => moves.length > 0)
+    if (then?.to === 'confirm_unknown') throw new Missed('the answer to the capture was not heard in time')
+    expect(then?.to === 'surplus', `what was taken for a paid order is ${then?.to}`)
     expect(await told(id, 'surplus'), 'nobody is told that it was paid twice')
   } },
 ]

@@ -4,16 +4,15 @@ import { isLeaving, isToBePacked, type Step } from '@/lib/orders/steps'
 import type { OrderPage } from '@/lib/payments/read'
 
 /** How far the goods of an order are that is paid, or whose money is taken when they leave: what was done, and what is to come. */
-export function GoodsProgress({ order, locale }: { order: OrderPage; locale: Locale }) {
+export function GoodsProgress({ order, locale, className }: { order: OrderPage; locale: Locale; className: string }) {
   const t = words(locale, 'fulfilment')
   const { steps } = order
   // Packed goods of an order that came to nothing are nobody's.
   if (!isToBePacked(order) && !steps.some(({ step }) => isLeaving(step as Step))) return null
   const way: readonly Step[] = order.delivery === 'collect' ? ['packed', 'ready', 'collected'] : ['packed', 'sent']
-  const last = steps.findLast((one) => one.trackingUrl)
   const reached = way.findLastIndex((step) => steps.some((one) => one.step === step))
   return (
-    <section aria-labelledby="goods">
+    <section aria-labelledby="goods" className={className}>
       <h2 id="goods" className="mb-4 text-2xl font-semibold">
         {t('shop.title')}
       </h2>
@@ -41,17 +40,6 @@ export function GoodsProgress({ order, locale }: { order: OrderPage; locale: Loc
           )
         })}
       </ol>
-      {last?.trackingUrl && (
-        <a
-          href={last.trackingUrl}
-          // The address of this page is a secret.
-          referrerPolicy="no-referrer"
-          rel="noreferrer"
-          className="mt-3 inline-flex min-h-11 items-center font-semibold underline decoration-accent decoration-2 underline-offset-4"
-        >
-          {t('shop.follow')}
-        </a>
-      )}
     </section>
   )
 }

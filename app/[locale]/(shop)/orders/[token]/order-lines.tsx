@@ -59,6 +59,11 @@ export function OrderLines({ order, locale }: { order: OrderPage; locale: Locale
             <Amount value={vat} locale={locale} />
           </SumRow>
         ))}
+        {order.refunded > 0 && (
+          <SumRow label={t('orderPage.givenBack')}>
+            <Amount value={-order.refunded} locale={locale} />
+          </SumRow>
+        )}
       </dl>
     </section>
   )

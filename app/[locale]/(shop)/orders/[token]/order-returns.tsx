@@ -44,6 +44,7 @@ export async function OrderReturns({ orderId, token, locale }: { orderId: string
             action={returnGoods}
             hidden={{ token, formKey: newId() }}
             begin={t('begin')}
+            close={t('close')}
             lines={returns.lines
               .filter(({ left }) => left > 0)
               .map(({ id, name, size, left }) => ({

@@ -9,6 +9,8 @@ import { orderStates, type OrderState } from '@/lib/orders/states'
 import type { OrderPage } from '@/lib/payments/read'
 
 type Standing = OrderState | 'paying' | 'reserved'
+/** What is the news about goods that have left. */
+type News = 'ready' | 'sent' | 'collected'
 
 const tones: Record<Standing, Tone> = {
   open: 'warn',
@@ -31,20 +33,50 @@ function standingOf({ state, reserved, payments, activePaymentId }: OrderPage): 
   return active?.state === 'reserved' || active?.state === 'unknown' ? 'paying' : 'open'
 }
 
+/** Where the goods of a paid order are, once there is more to say than that it is paid. */
+function newsOf({ steps }: OrderPage, standing: Standing): News | undefined {
+  if (standing !== 'paid' && standing !== 'part_refunded') return undefined
+  return (['collected', 'sent', 'ready'] as const).find((news) => steps.some(({ step }) => step === news))
+}
+
 /** How the order stands, above and below its heading, and the way on. */
 export function OrderStanding({ order, locale, children }: { order: OrderPage; locale: Locale; children: ReactNode }) {
   const t = words(locale, 'payment')
   const standing = standingOf(order)
+  const f = words(locale, 'fulfilment')
   const way = wayOn(order, standing)
+  const news = newsOf(order, standing)
+  const parcel = news === 'sent' && order.steps.findLast(({ trackingUrl }) => trackingUrl)?.trackingUrl
   const date = order.paidAt ? formatDateTime(order.paidAt, locale) : ''
   const refunded = formatMoney({ amount: order.refunded, currency: order.currency }, locale)
   return (
     <>
-      <Badge tone={tones[standing]}>{t(`orderPage.${standing}`)}</Badge>
+      <div className="flex flex-wrap gap-2">
+        {news && <Badge tone={news === 'collected' ? 'good' : 'info'}>{f(news)}</Badge>}
+        <Badge tone={tones[standing]}>{t(`orderPage.${standing}`)}</Badge>
+      </div>
       {children}
-      <p className="max-w-text text-xl">{t(`orderPage.${standing}Text`, { date, refunded })}</p>
+      {news && <p className="max-w-text text-xl">{f(`shop.text.${news}`)}</p>}
+      <p className={`max-w-text ${news ? 'text-muted' : 'text-xl'}`}>{t(`orderPage.${standing}Text`, { date, refunded })}</p>
+      {parcel && (
+        // The address of this page is a secret.
+        <a
+          href={parcel}
+          referrerPolicy="no-referrer"
+          rel="noreferrer"
+          className={buttonClass({ size: 'large', className: 'print:hidden' })}
+        >
+          {f('shop.follow')}
+        </a>
+      )}
       {way && (
-        <HoverLink href={`/${locale}/pay/${way.paymentId}`} className={buttonClass({ size: 'large', className: 'print:hidden' })}>
+        <HoverLink
+          href={`/${locale}/pay/${way.paymentId}`}
+          className={buttonClass({
+            ...(standing === 'reserved' ? { variant: 'secondary' } : { size: 'large' }),
+            className: 'print:hidden',
+          })}
+        >
           {t(`orderPage.${way.words}`)}
         </HoverLink>
       )}
