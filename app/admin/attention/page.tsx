@@ -32,8 +32,8 @@ export default async function Page() {
     cleared_over: t('attention.cleared_over'),
   }
   return (
-    <div className="mx-auto grid max-w-3xl gap-6">
-      <div className="grid gap-2">
+    <div className="mx-auto grid max-w-3xl gap-4">
+      <div className="mb-2 grid gap-2">
         <h1 className="text-3xl font-bold">{t('attention.title')}</h1>
         <p className="text-muted">{t('attention.lead')}</p>
         <Compared locale={locale} />
