@@ -12,9 +12,9 @@ export function Facts({ facts, className }: { facts: readonly (Fact | false | nu
   return (
     <dl className={cn('grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm', className)}>
       {shown.map(({ term, value, code }) => (
-        <div key={term} className="contents">
-          <dt className={cn('text-muted', isLong(value, code) && 'col-span-2 -mb-1.5')}>{term}</dt>
-          <dd className={cn('text-right', code && 'font-mono text-xs leading-5 break-all select-all', isLong(value, code) && 'col-span-2 text-left')}>{value}</dd>
+        <div key={term} className={isLong(value, code) ? 'col-span-full' : 'contents'}>
+          <dt className="text-muted">{term}</dt>
+          <dd className={cn('text-right', code && 'font-mono text-xs leading-5 break-all select-all', isLong(value, code) && 'text-left')}>{value}</dd>
         </div>
       ))}
     </dl>

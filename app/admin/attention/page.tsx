@@ -40,7 +40,7 @@ export default async function Page() {
         {!mayClear && <p className="text-sm text-muted">{t('attention.onlyManagers')}</p>}
       </div>
       {open.length === 0 && (
-        <EmptyState title={t('attention.emptyTitle')} className="rounded-card border border-dashed border-line-strong py-12">
+        <EmptyState title={t('attention.emptyTitle')} className="w-full max-w-none rounded-card border border-dashed border-line-strong py-12">
           <p className="text-muted">{t('attention.emptyText')}</p>
         </EmptyState>
       )}
