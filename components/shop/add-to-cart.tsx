@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import Link from 'next/link'
+import { HoverLink } from '@/components/ui/hover-link'
 import { useActionState, useEffect, useState } from 'react'
 import { RadioCard } from '@/components/ui/radio-card'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -90,9 +90,9 @@ export function AddToCart({ action, locale, choices, words }: AddToCartProps) {
         {state.result?.ok && (
           <p className="flex flex-wrap items-center justify-between gap-x-4 rounded-field bg-good-soft px-4 py-1.5 font-semibold text-good">
             {state.result.message}
-            <Link href={`/${locale}/cart`} prefetch={false} className="inline-flex min-h-11 items-center underline underline-offset-4">
+            <HoverLink href={`/${locale}/cart`} className="inline-flex min-h-11 items-center underline underline-offset-4">
               {words.toCart}
-            </Link>
+            </HoverLink>
           </p>
         )}
       </div>

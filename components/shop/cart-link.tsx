@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { HoverLink } from '@/components/ui/hover-link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { cartChanged } from './cart-changed'
@@ -19,17 +19,19 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
         .then((cart: { count?: unknown }) => setCount(typeof cart.count === 'number' ? cart.count : 0))
         // A cart that can't be counted is still a link to the cart.
         .catch(() => undefined)
+    // A page that comes back whole was not loaded, and may be older than the cart.
+    const back = (event: PageTransitionEvent) => void (event.persisted && load())
     void load()
     window.addEventListener(cartChanged, load)
-    window.addEventListener('pageshow', load)
+    window.addEventListener('pageshow', back)
     return () => {
       abort.abort()
       window.removeEventListener(cartChanged, load)
-      window.removeEventListener('pageshow', load)
+      window.removeEventListener('pageshow', back)
     }
   }, [path])
   return (
-    <Link href={href} prefetch={false} className="bar-link">
+    <HoverLink href={href} className="bar-link">
       <svg
         aria-hidden
         viewBox="0 0 24 24"
@@ -49,6 +51,6 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
           <span className="sr-only"> {countLabel}</span>
         </span>
       )}
-    </Link>
+    </HoverLink>
   )
 }

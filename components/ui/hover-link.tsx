@@ -1,22 +1,8 @@
-'use client'
+import type { ComponentProps } from 'react'
 
-import Link, { useLinkStatus } from 'next/link'
-import { useState, type ComponentProps } from 'react'
-
-/** A link that fetches its page when a pointer or the focus comes near, not merely because it is on the screen. */
-export function HoverLink({ children, ...props }: Omit<ComponentProps<typeof Link>, 'prefetch'>) {
-  const [near, setNear] = useState(false)
-  const come = () => setNear(true)
-  return (
-    <Link {...props} prefetch={near ? null : false} onMouseEnter={come} onTouchStart={come} onFocus={come}>
-      {children}
-      <Thread />
-    </Link>
-  )
-}
-
-/** While a page takes longer than a blink to come, a thread is drawn along the top of the screen. */
-function Thread() {
-  const { pending } = useLinkStatus()
-  return pending ? <span aria-hidden className="drawn-thread fixed inset-x-0 top-0 z-50 h-1 bg-accent" /> : null
-}
+/**
+ * A link to a page of the shop, whose page is fetched when a pointer or the focus comes near and changed in the tab.
+ * A plain link: `SoftNavigation` listens for all of them, where a component for each would cost the phone more than
+ * the rest of the page.
+ */
+export const HoverLink = (props: ComponentProps<'a'> & { href: string }) => <a data-soft="" {...props} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Footer } from '@/components/shop/footer'
 import { Header } from '@/components/shop/header'
+import { SoftNavigation } from '@/components/ui/soft-navigation'
 import { defaultLocale, isLocale, words } from '@/lib/i18n'
 
 /** The shop around every page of it. Pages put their content straight into <main>. */
@@ -16,6 +17,7 @@ export default async function Layout({ params, children }: { params: Promise<{ l
       >
         {t('skip')}
       </a>
+      <SoftNavigation />
       <Header locale={locale} />
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}

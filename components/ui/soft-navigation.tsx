@@ -1,0 +1,40 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useTransition } from 'react'
+
+const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-soft]') : null)
+const inside = ({ pathname, search, hash }: HTMLAnchorElement) => pathname + search + hash
+
+/** Whether the browser itself would change the page in this tab. */
+const isPlain = (event: MouseEvent) =>
+  !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+
+/** Changes the page in the tab for every `HoverLink` there is; without it they are links like any other. */
+export function SoftNavigation() {
+  const router = useRouter()
+  const [pending, startTransition] = useTransition()
+  useEffect(() => {
+    let last: HTMLAnchorElement | null = null
+    const come = (event: Event) => {
+      const link = linkOf(event)
+      if (link && link !== last) router.prefetch(inside(link))
+      last = link ?? last
+    }
+    const go = (event: MouseEvent) => {
+      const link = linkOf(event)
+      if (!link || !isPlain(event)) return
+      event.preventDefault()
+      startTransition(() => router.push(inside(link)))
+    }
+    const near = ['mouseover', 'touchstart', 'focusin'] as const
+    for (const name of near) document.addEventListener(name, come, { passive: true })
+    document.addEventListener('click', go)
+    return () => {
+      for (const name of near) document.removeEventListener(name, come)
+      document.removeEventListener('click', go)
+    }
+  }, [router])
+  // While a page takes longer than a blink to come, a thread is drawn along the top of the screen.
+  return pending ? <span aria-hidden className="fixed inset-x-0 top-0 z-50 h-1 drawn-thread bg-accent" /> : null
+}
