@@ -42,7 +42,7 @@ function Nothing({ unfiltered, locale }: { unfiltered: boolean; locale: Locale }
   return (
     <EmptyState
       title={t(unfiltered ? 'orders.emptyTitle' : 'orders.noneTitle')}
-      className="rounded-card border border-dashed border-line-strong"
+      className="w-full max-w-none rounded-card border border-dashed border-line-strong py-12"
     >
       <p className="text-muted">{t(unfiltered ? 'orders.emptyText' : 'orders.noneText')}</p>
       {!unfiltered && (

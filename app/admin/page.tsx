@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ExportLink } from '@/components/admin/export/export-link'
 import { exportWords } from '@/components/admin/export/export-words'
-import { OrderFilters } from '@/components/admin/order-filters'
+import { OrderFilters, OrderSearch } from '@/components/admin/order-filters'
 import { OrderSortLinks } from '@/components/admin/order-sort'
 import { ordersUrl, topOf } from '@/components/admin/orders-url'
 import { atLeast, needed } from '@/lib/auth/roles'
@@ -40,9 +40,10 @@ export default async function Page({ searchParams }: Props) {
     viewsOf(staff.id),
   ])
   return (
-    <div className="grid gap-5">
-      <div className="flex flex-wrap items-center justify-between gap-4">
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
         <h1 className="text-3xl font-bold">{t('orders.title')}</h1>
+        <OrderSearch locale={locale} view={view} particulars={particulars} />
         {page.rows.length > 0 && (
           <ExportLink
             href={ordersUrl(topOf(view)).replace('/admin', '/admin/orders/export')}
@@ -57,10 +58,9 @@ export default async function Page({ searchParams }: Props) {
         view={view}
         filters={orderFilters}
         waiting={{ to_confirm: toConfirm, to_pack: toPack, packed, to_collect: toCollect }}
-        particulars={particulars}
       />
       {!particulars && <p className="text-sm text-muted">{t('orders.masked')}</p>}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+      <div className="-my-2 flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <SavedViews views={views} view={view} locale={locale} />
         {page.rows.length > 0 && <OrderSortLinks view={view} sorts={orderSorts} locale={locale} />}
       </div>

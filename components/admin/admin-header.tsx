@@ -87,7 +87,7 @@ export function AdminHeader({ locale, staff, may, attention, chooseLanguage, sig
             </ul>
           </nav>
         )}
-        <div className="ml-auto flex items-center gap-1">
+        <div className="-mr-3 ml-auto flex items-center gap-1">
           <form action={chooseLanguage}>
             <input type="hidden" name="locale" value={other} />
             <button lang={other} title={t('nav.switchLanguage')} className="flex min-h-11 cursor-pointer items-center rounded-full px-3 text-sm font-semibold hover:bg-sunken">

@@ -17,7 +17,7 @@ export function AttentionItem({ item, locale, children }: AttentionItemProps) {
   const t = words(locale, 'admin')
   const kind = item.kind as AttentionKind
   return (
-    <article className="grid gap-3 rounded-card border border-line bg-surface p-5 sm:p-6">
+    <article className="grid gap-2 rounded-card border border-line bg-surface p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
         <h2 className="flex items-start gap-2.5 text-lg font-semibold">
           <TriangleAlert aria-hidden className="mt-0.5 size-5 flex-none text-bad" />

@@ -37,7 +37,7 @@ export function BulkOrders({ action, deeds, words, messages, some, children }: B
       {some && (
         <div className="flex flex-wrap items-center gap-2 rounded-card border border-line bg-surface px-4 py-2 group-has-[[data-choose]:checked]/bulk:sticky group-has-[[data-choose]:checked]/bulk:bottom-3 group-has-[[data-choose]:checked]/bulk:z-20 group-has-[[data-choose]:checked]/bulk:border-ink group-has-[[data-choose]:checked]/bulk:shadow-lg">
           <ChooseAll label={words.all} />
-          <span className="text-sm text-muted sm:ml-auto">{words.chosen}</span>
+          <span className="text-sm text-muted max-lg:sr-only lg:ml-auto">{words.chosen}</span>
           {deeds.map(({ deed, label, pending }) => (
             <SubmitButton key={deed} name="deed" value={deed} variant="secondary" size="small" pendingLabel={pending}>
               {label}

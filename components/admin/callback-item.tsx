@@ -26,7 +26,7 @@ export function CallbackItem({ row, locale, children }: { row: CallbackRow; loca
         <time dateTime={row.receivedAt.toISOString()} className="text-sm text-muted tabular-nums">
           {formatDay(row.receivedAt, locale)} {formatClock(row.receivedAt, locale)}
         </time>
-        <Link href={`/admin/orders/${row.orderNumber}`} prefetch={false} data-row className="inline-flex min-h-11 items-center font-semibold tabular-nums underline decoration-line-strong underline-offset-4">
+        <Link href={`/admin/orders/${row.orderNumber}`} prefetch={false} data-row className="inline-flex min-h-11 items-center font-semibold tabular-nums underline lg:min-h-0 decoration-line-strong underline-offset-4">
           {t('list.order', { number: String(row.orderNumber) })}
         </Link>
         <span className="text-sm text-muted">{[gatewayName(row.gateway, locale), ...notes].join(' · ')}</span>

@@ -20,7 +20,7 @@ export function DemoAccounts({ accounts, locale, action, next }: DemoAccountsPro
               <input type="hidden" name="next" value={next} />
               <input type="hidden" name="email" value={email} />
               <input type="hidden" name="password" value={password} />
-              <button className="flex min-h-14 w-full cursor-pointer flex-wrap items-center justify-between gap-x-4 px-4 py-2 text-left -outline-offset-3 hover:bg-sunken">
+              <button className="grid min-h-14 w-full cursor-pointer px-4 py-2.5 text-left -outline-offset-3 hover:bg-sunken">
                 <span className="font-semibold">{t('signIn.demoUse', { role: t(`role.${role}`).toLocaleLowerCase(locale) })}</span>
                 <span className="text-sm text-muted">
                   {email} · {password}

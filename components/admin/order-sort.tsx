@@ -7,7 +7,7 @@ import { ordersUrl, topOf, type OrdersView } from './orders-url'
 export function OrderSortLinks({ view, sorts, locale }: { view: OrdersView; sorts: readonly OrderSort[]; locale: Locale }) {
   const t = words(locale, 'orderList')
   return (
-    <nav aria-label={t('sort.label')} className="flex items-center gap-1 text-sm">
+    <nav aria-label={t('sort.label')} className="-mr-2.5 ml-auto flex items-center gap-1 text-sm">
       <span aria-hidden className="pr-1 text-muted">
         {t('sort.label')}
       </span>

@@ -31,10 +31,10 @@ export function PaymentsList({ rows, locale, now, waiting, children }: PaymentsL
               {t('list.order', { number: String(row.order.number) })}
             </Link>
             <span className="min-w-28 text-right font-semibold tabular-nums max-sm:ml-auto">{formatMoney(row.amount, locale)}</span>
-            <span className="min-w-44">
+            <span className="min-w-44 max-lg:flex-1">
               <PaymentWord state={row.state} locale={locale} />
             </span>
-            <span className="min-w-0 flex-1 basis-60 text-sm text-muted">
+            <span className="min-w-0 flex-1 basis-60 text-sm text-muted max-lg:order-last max-lg:basis-full">
               {[
                 gatewayName(row.gateway, locale),
                 waiting ? t('payments.waited', { duration: durationText(Math.max(0, now.getTime() - row.createdAt.getTime()), locale) }) : moment(row.createdAt),

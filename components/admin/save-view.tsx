@@ -27,7 +27,7 @@ export function SaveView({ action, view, longest, words, messages }: SaveViewPro
           {said && messages[said]}
         </span>
       </summary>
-      <form action={send} className="grid max-w-lg gap-3 rounded-card border border-line bg-surface p-4">
+      <form action={send} className="mb-2 grid max-w-xl gap-3 rounded-card border border-line bg-surface p-4">
         {Object.entries(view).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -50,7 +50,7 @@ function CallDetails({ call, locale }: { call: Call; locale: Locale }) {
   return (
     <div className="grid gap-3 rounded-field bg-sunken p-4">
       <Facts
-        className="sm:grid-cols-[auto_1fr_auto_1fr] sm:[&_dd]:text-left"
+        className="sm:max-md:grid-cols-[auto_1fr_auto_1fr] sm:[&_dd]:text-left lg:grid-cols-[auto_1fr_auto_1fr]"
         facts={[
           { term: t('timeline.asked'), value: formatClock(call.at, locale) },
           { term: t('timeline.duration'), value: call.durationMs !== null && durationText(call.durationMs, locale) },
@@ -61,7 +61,7 @@ function CallDetails({ call, locale }: { call: Call; locale: Locale }) {
         ]}
       />
       <Facts className="grid-cols-1 gap-y-0 [&_dd]:text-left" facts={[{ term: t('timeline.support'), value: call.providerRef, code: true }]} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:max-md:grid-cols-2 lg:grid-cols-2">
         <StoredView title={t('timeline.request')} view={call.request} nothing={t('timeline.nothingKept')} />
         <StoredView title={t('timeline.response')} view={call.response} nothing={t('timeline.nothingKept')} />
       </div>

@@ -24,9 +24,9 @@ export function Timeline({ entries, human, names, locale }: Pick<Story, 'entries
         const before = items[i - 1]
         const newDay = !before || !sameDay(before.at, item.at)
         return (
-          <li key={i} className="group/item grid grid-cols-[1rem_minmax(0,1fr)] gap-x-4 sm:grid-cols-[5.5rem_1rem_minmax(0,1fr)]">
+          <li key={i} className="group/item grid grid-cols-[1rem_minmax(0,1fr)] gap-x-4 sm:grid-cols-[4.5rem_1rem_minmax(0,1fr)] md:max-lg:gap-x-3">
             {newDay && <p className="col-span-full pt-1 pb-3 text-sm font-semibold first-letter:uppercase">{formatLongDay(item.at, locale)}</p>}
-            <p className="hidden pt-px text-right text-sm leading-6 tabular-nums sm:block">
+            <p className="hidden pt-px text-sm leading-6 tabular-nums sm:block">
               <Moment item={item} before={before} locale={locale} />
             </p>
             <span aria-hidden className="relative flex justify-center">

@@ -17,6 +17,9 @@ function format(locale: Locale, date: Date, options: Intl.DateTimeFormatOptions)
 /** "21. nóv. 2026", "21 Nov 2026". */
 export const formatDay = (date: Date, locale: Locale): string => format(locale, date, { day: 'numeric', month: 'short', year: 'numeric' })
 
+/** "21. nóv.", "21 Nov": of a year that goes without saying. */
+export const formatDayOfYear = (date: Date, locale: Locale): string => format(locale, date, { day: 'numeric', month: 'short' })
+
 /** "laugardagur 21. nóvember", "Saturday 21 November": to head what happened on one day. */
 export const formatLongDay = (date: Date, locale: Locale): string =>
   format(locale, date, { weekday: 'long', day: 'numeric', month: 'long' })

@@ -32,15 +32,15 @@ export default async function Page() {
     cleared_over: t('attention.cleared_over'),
   }
   return (
-    <div className="mx-auto grid max-w-3xl gap-6">
-      <div className="grid gap-2">
+    <div className="mx-auto grid max-w-3xl gap-4">
+      <div className="mb-2 grid gap-2">
         <h1 className="text-3xl font-bold">{t('attention.title')}</h1>
         <p className="text-muted">{t('attention.lead')}</p>
         <Compared locale={locale} />
         {!mayClear && <p className="text-sm text-muted">{t('attention.onlyManagers')}</p>}
       </div>
       {open.length === 0 && (
-        <EmptyState title={t('attention.emptyTitle')} className="rounded-card border border-dashed border-line-strong py-12">
+        <EmptyState title={t('attention.emptyTitle')} className="w-full max-w-none rounded-card border border-dashed border-line-strong py-12">
           <p className="text-muted">{t('attention.emptyText')}</p>
         </EmptyState>
       )}

@@ -32,7 +32,7 @@ export default async function Page({ searchParams }: Props) {
   const mayExport = atLeast(staff.role, needed.exportAudit)
   return (
     <div className="grid gap-5">
-      <div className="flex flex-wrap items-end justify-between gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-4">
         <div className="grid gap-2">
           <h1 className="text-3xl font-bold">{t('auditLog.title')}</h1>
           <p className="max-w-text text-muted">{t('auditLog.lead')}</p>

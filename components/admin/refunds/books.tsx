@@ -30,7 +30,7 @@ export function Books({ comparison, gateway, locale }: BooksProps) {
               <th scope="col" className="py-1 pr-3 text-right font-normal">
                 {t('refund.books.ours')}
               </th>
-              <th scope="col" className="py-1 text-right font-normal">
+              <th scope="col" className="py-1 text-right font-normal whitespace-nowrap">
                 {t('refund.books.theirs', { gateway })}
               </th>
             </tr>
@@ -41,8 +41,8 @@ export function Books({ comparison, gateway, locale }: BooksProps) {
                 <th scope="row" className="py-1.5 text-left font-normal text-muted">
                   {row.term}
                 </th>
-                <td className="py-1.5 pr-3 text-right">{row.ours}</td>
-                <td className={`py-1.5 text-right ${row.differs ? 'font-bold text-bad' : ''}`}>{row.theirs}</td>
+                <td className="py-1.5 pr-3 text-right whitespace-nowrap">{row.ours}</td>
+                <td className={`py-1.5 text-right whitespace-nowrap ${row.differs ? 'font-bold text-bad' : ''}`}>{row.theirs}</td>
               </tr>
             ))}
           </tbody>

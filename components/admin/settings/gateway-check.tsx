@@ -34,7 +34,7 @@ export function GatewayCheck({ action, gateway, words, last, never, messages, re
   const problem = state.problem ?? Object.values(state.errors ?? {})[0]
   const finding = state.result ?? last?.finding
   return (
-    <div className="grid content-start gap-3">
+    <div className="row-span-3 grid grid-rows-subgrid content-start gap-3">
       <p className="text-sm text-muted">{words.text}</p>
       {!readOnly && (
         <form action={send}>

@@ -68,9 +68,9 @@ export default async function Page({ params }: Props) {
           {order.state === 'open' && !order.reserved && `. ${t('order.holdUntil', { time: formatTime(order.holdUntil, locale) })}`}
         </p>
       </div>
-      {/* Two columns, of which a narrow screen makes one: there what was ordered follows how far its goods are. */}
-      <div className="grid items-start gap-5 md:max-lg:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_23rem]">
-        <div className="grid items-start gap-5 max-lg:contents lg:col-start-2 lg:row-start-1">
+      {/* Two columns, of which a phone makes one: there what was ordered follows how far its goods are. */}
+      <div className="grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_20rem] lg:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid items-start gap-5 max-md:contents md:col-start-2 md:row-start-1">
           <OrderGoods order={order} steps={story.steps} leaving={leaving} hold={holdOf(order.payments, now())} mayTake={atLeast(staff.role, needed.fulfil)} locale={locale} />
           <OrderWithdrawals
             orderId={order.id}
@@ -102,14 +102,14 @@ export default async function Page({ params }: Props) {
           <OrderCustomer order={order} locale={locale} />
           <OrderMails order={order} role={staff.role} locale={locale} />
         </div>
-        <div className="grid min-w-0 gap-5 max-lg:contents lg:col-start-1 lg:row-start-1">
-          <section aria-labelledby="lines" className="grid gap-3 rounded-card border border-line bg-surface p-5 max-lg:-order-1 sm:p-6">
+        <div className="grid min-w-0 gap-5 max-md:contents md:col-start-1 md:row-start-1">
+          <section aria-labelledby="lines" className="grid gap-3 rounded-card border border-line bg-surface p-5 max-md:-order-1 sm:p-6">
             <h2 id="lines" className="text-lg font-semibold">
               {t('order.lines')}
             </h2>
             <OrderLines order={order} vat={vatByRate(order)} locale={locale} />
           </section>
-          <div className="min-w-0 md:max-lg:col-span-2">
+          <div className="min-w-0">
             <OrderTimeline number={order.number} story={story} mayWrite={atLeast(staff.role, needed.writeNote)} locale={locale} />
           </div>
         </div>

@@ -31,7 +31,7 @@ export default async function Page() {
           {t('pos.till')}
         </Link>
       </div>
-      {sales.length === 0 && <EmptyState title={t('pos.salesEmpty')} className="rounded-card border border-dashed border-line-strong py-12" />}
+      {sales.length === 0 && <EmptyState title={t('pos.salesEmpty')} className="w-full max-w-none rounded-card border border-dashed border-line-strong py-12" />}
       <ul className="grid overflow-hidden rounded-card border border-line bg-surface empty:hidden">
         {sales.map((sale) => (
           <li key={sale.id} className="border-line not-first:border-t">
