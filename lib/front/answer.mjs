@@ -11,6 +11,21 @@ const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 /** Said anew for each answer, or by Node. */
 const notKept = new Set(['connection', 'content-encoding', 'content-length', 'date', 'etag', 'keep-alive', 'transfer-encoding'])
 
+const stylesheet = /<link rel="stylesheet" href="(\/_next\/static\/[\w./-]+)"/g
+const firstPicture = /<link rel="preload" as="image" href="(\/drawing\/[\w./-]+)" fetchPriority="high"\/>/
+
+/**
+ * What a page cannot be seen without, for its Link header: the browser, or a CDN's early hint, fetches it before the
+ * page itself has come. Next says it of pages it makes for each request, not of those it prerenders.
+ */
+function fetchedAhead(body) {
+  const page = body.toString()
+  const head = page.slice(0, page.indexOf('</head>') + 1)
+  const styles = [...head.matchAll(stylesheet)].map(([, file]) => `<${file}>; rel=preload; as=style`)
+  const picture = firstPicture.exec(head)
+  return [...styles, ...(picture ? [`<${picture[1]}>; rel=preload; as=image; fetchpriority=high`] : [])].join(', ')
+}
+
 /** @typedef {{ headers: Record<string, string | string[]>, etag: string, br: Buffer, gzip: Buffer, bytes: number }} Packed */
 
 /**
@@ -23,6 +38,8 @@ export async function pack(headers, body) {
   const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !notKept.has(name)))
   const vary = String(headers.vary ?? '')
   if (!/accept-encoding/i.test(vary)) kept.vary = vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding'
+  const ahead = fetchedAhead(body)
+  if (ahead && !kept.link) kept.link = ahead
   // Weak: the packings are the same page and other bytes.
   return { headers: kept, etag: etag(body, { weak: true }), br, gzip: gz, bytes: br.length + gz.length + 2048 }
 }

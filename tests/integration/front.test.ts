@@ -233,3 +233,18 @@ test.each(['/_next/static/none.js', '/_next/static/../BUILD_ID', '/_next/static/
     expect((await ask(`${shop}${file}`)).status).toBeGreaterThanOrEqual(400)
   },
 )
+
+test('what a page cannot be seen without is named in its headers, and is what the page itself names', async () => {
+  const { page, list } = await aShelf()
+  for (const url of [page, list, `${list}?colour=moss`, '/en']) {
+    const { headers, body } = await askKept(`${shop}${url}`)
+    const ahead = [...String(headers.link).matchAll(/<([^>]+)>; rel=preload; as="?(style|image)"?/g)]
+    expect([url, ahead.map(([, , kind]) => kind)]).toEqual([url, expect.arrayContaining(['style'])])
+    for (const [, file = ''] of ahead) {
+      expect(String(body)).toContain(`href="${file}"`)
+      expect((await ask(`${shop}${file}`)).status).toBe(200)
+    }
+  }
+  const { drawing } = await db().product.findFirstOrThrow()
+  expect((await askKept(`${shop}/drawing/${drawing}.svg`)).headers.link).toBeUndefined()
+})
