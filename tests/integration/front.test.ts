@@ -26,6 +26,9 @@ afterAll(async () => {
   await db().category.deleteMany({ where: ours.category })
 })
 
+/** Of a product of the seed: other tests make some whose drawing is none. */
+const aDrawing = async () => (await db().product.findUniqueOrThrow({ where: { slug: 'hrafntinna' } })).drawing
+
 /** Two hats of different colours, alone in their category. */
 async function aShelf() {
   const tag = newId()
@@ -33,7 +36,7 @@ async function aShelf() {
     .replaceAll(/[^a-z0-9]/g, '')
   const words = { descriptionIs: 'Lýsing', descriptionEn: 'Words' }
   const category = await db().category.create({ data: { slug: `f-${tag}`, nameIs: 'Hilla', nameEn: 'Shelf', position: 98, ...words } })
-  const { drawing } = await db().product.findFirstOrThrow()
+  const drawing = await aDrawing()
   const [moss, birch] = await Promise.all(
     (['moss', 'birch'] as const).map((colour) =>
       db().product.create({
@@ -200,7 +203,7 @@ test('one who leaves before a page is made spoils it for nobody', async () => {
 })
 
 test('a drawing is drawn once, and kept for its address', async () => {
-  const { drawing } = await db().product.findFirstOrThrow()
+  const drawing = await aDrawing()
   const url = `${shop}/drawing/${drawing}.svg`
   const kept = await askKept(url, { 'accept-encoding': 'br' })
   expect([kept.headers['content-type'], kept.headers['content-encoding']]).toEqual(['image/svg+xml; charset=utf-8', 'br'])
@@ -245,6 +248,6 @@ test('what a page cannot be seen without is named in its headers, and is what th
       expect((await ask(`${shop}${file}`)).status).toBe(200)
     }
   }
-  const { drawing } = await db().product.findFirstOrThrow()
+  const drawing = await aDrawing()
   expect((await askKept(`${shop}/drawing/${drawing}.svg`)).headers.link).toBeUndefined()
 })
