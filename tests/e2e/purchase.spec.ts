@@ -169,8 +169,9 @@ test('a change is said aloud, once and politely', async ({ page, context }) => {
 test('offline the page says so and asks nothing; back again it goes on', async ({ page, context }) => {
   const phone = aPhone()
   const paymentId = await buyOneThing(page, 'is', phone)
-  // What the page still loads must be there before the line is cut.
-  await page.waitForLoadState('networkidle')
+  // What the page and the phone in it still load must be there before the line is cut.
+  await expect.poll(() => page.frames().length).toBe(2)
+  for (const frame of page.frames()) await frame.waitForLoadState('networkidle')
   await context.setOffline(true)
   await expect(page.getByText(t('offline'))).toBeVisible()
   await onThePhone(paymentId, 'accept')

@@ -19,10 +19,20 @@ export const test = base.extend({
   },
 })
 
+/** Runs in the page: colours that change with the theme do so in steps, from what is inherited to who inherits it. */
+async function stillness(): Promise<void> {
+  const isMoving = () =>
+    document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+  let looks = 0
+  do await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  while (isMoving() && looks++ < 100)
+}
+
 /** No violation that axe can find, and nothing wider than the screen. The sandbox's own page in a frame is not ours to judge here. */
 export async function expectAccessible(page: Page): Promise<void> {
   // Words that are just fading in have no contrast yet.
   await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.evaluate(stillness)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .exclude('iframe')
