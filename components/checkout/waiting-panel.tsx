@@ -23,6 +23,7 @@ const looks: Record<Scene, Look> = {
   failed: { knitted: 0.1, colour: 'text-bad', ground: 'bg-bad-soft' },
   cancelled: { knitted: 0.34, colour: 'text-muted', ground: 'bg-sunken' },
   expired: { knitted: 0.34, colour: 'text-muted', ground: 'bg-sunken' },
+  unheard: { knitted: 0.55, colour: 'text-warn', ground: 'bg-warn-soft' },
   unknown: { knitted: 0.55, motion: 'knitting', colour: 'text-info', ground: 'bg-info-soft' },
 }
 

@@ -3,8 +3,8 @@ import { formatMoney } from '@/lib/money'
 import type { WaitingRoom } from '@/lib/payments/read'
 import type { PublicState } from '@/lib/payments/machine'
 
-/** What the waiting room shows: a public state, or one of four that the shopper must see told apart. */
-export type Scene = PublicState | 'cancelling' | 'needsYes' | 'merchant' | 'goods'
+/** What the waiting room shows: a public state, or one of five that the shopper must see told apart. */
+export type Scene = PublicState | 'cancelling' | 'needsYes' | 'merchant' | 'goods' | 'unheard'
 
 export type WaitingView = {
   readonly scene: Scene
@@ -18,6 +18,7 @@ export type WaitingView = {
 }
 
 function sceneOf(waiting: WaitingRoom): Scene {
+  if (waiting.unheard) return 'unheard'
   if (waiting.needsYes) return 'needsYes'
   if (waiting.waitsForMerchant) return 'merchant'
   if (waiting.waitsForGoods) return 'goods'
@@ -46,6 +47,8 @@ export function viewOf(waiting: WaitingRoom, locale: Locale): WaitingView {
       const text = waiting.payerHint ? t('pending.text', { amount, hint: waiting.payerHint }) : t('pending.textNoHint', { amount })
       return view(text, t('pending.title'), t('pending.eyebrow'))
     }
+    case 'unheard':
+      return { ...view(t('unheard.text', { amount }), t('unheard.title'), t('unheard.eyebrow')), reason: null }
     case 'needsYes':
       return view(t('needsYes.text', { amount }), t('needsYes.title'), t('needsYes.eyebrow'))
     case 'confirmed':

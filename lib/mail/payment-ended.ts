@@ -4,12 +4,12 @@ import { databaseNow, type Tx } from '@/lib/db'
 import { mailedOrder, mailShopper, speaking } from './order-mail'
 
 /** The ends without money that a shopper did not choose. */
-export const toldEnds = ['declined', 'expired', 'failed', 'cancelled'] as const
+export const toldEnds = ['declined', 'expired', 'failed', 'cancelled', 'unheard'] as const
 export const endedPayload = z.object({ orderId: z.string(), paymentId: z.string(), end: z.enum(toldEnds) })
 
 const over: readonly string[] = ['declined', 'cancelled', 'expired', 'failed', 'late_unhonoured']
 
-/** Says that a payment came to nothing, and until when another can be tried. No news once the shopper is paying again, or has paid. */
+/** Says that a payment came to nothing, or to nothing that was heard of, and until when another can be tried. No news once the shopper is paying again, or has paid. */
 export async function mailPaymentEnded(tx: Tx, outboxKey: string, { orderId, end }: z.infer<typeof endedPayload>): Promise<void> {
   const order = await mailedOrder(tx, orderId)
   const payments = await tx.payment.findMany({ where: { orderId }, select: { state: true } })

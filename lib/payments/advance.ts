@@ -60,10 +60,7 @@ const isOursToCapture = (p: Payment): boolean => p.state === 'reserved' && p.cap
 
 async function giveUpWaiting(payment: Payment, now: Date, by: By): Promise<void> {
   if (now.getTime() < payment.expiresAt.getTime() + graceMs) return
-  const { moved } = await record(payment.id, { signal: 'deadline', reason: 'no_answer' }, by)
-  if (moved && payment.captureMode !== 'manual') {
-    await openAttention(db(), payment.id, 'unbound', 'the provider never named this payment, which needs no yes of ours: look for it in its portal')
-  }
+  await record(payment.id, { signal: 'deadline', reason: 'no_answer' }, by)
 }
 
 async function noteUnknown(payment: Payment, now: Date): Promise<void> {

@@ -31,7 +31,7 @@ export type Change = {
   readonly to: State
   readonly reason?: Reason | null
   readonly marks: Marks
-  readonly attention?: { readonly kind: AttentionKind; readonly detail: string }
+  readonly attention?: { readonly kind: AttentionKind; readonly detail: string } | undefined
   /** Nothing a reader of the history would want to see. */
   readonly quiet?: boolean
 }
@@ -78,8 +78,12 @@ export function changeBySignal(payment: Payment, said: SaidSignal, present: Pres
   if (said.signal === 'goods_leave') Object.assign(marks, { captureBy: 'leaving', nextCheckAt: present.now, checkCount: 0 })
   if (said.signal === 'goods_stay') marks.captureBy = 'goods'
   if (said.signal === 'start_lost' || said.signal === 'capture_lost') marks.unknownSince = payment.unknownSince ?? present.now
-  return { to, reason: said.reason, marks }
+  // In the same transaction as the end: nobody may die between the two.
+  const attention = said.signal === 'deadline' && payment.captureMode !== 'manual' ? unbound : undefined
+  return { to, reason: said.reason, marks, attention }
 }
+
+const unbound = { kind: 'unbound', detail: 'the provider never named this payment, which needs no yes of ours: look for it in its portal' } as const
 
 function bind(payment: Payment, transactionId: string | undefined): string | 'other' | undefined {
   if (!transactionId || transactionId === payment.transactionId) return undefined

@@ -7,7 +7,7 @@ import { isPaid } from '@/lib/orders/states'
 import { holdStock, sellHeldStock } from '@/lib/orders/stock'
 import { enqueue } from '@/lib/outbox/commands'
 import { openAttention } from './attention'
-import { activeStates, isActive, type CancelBy, type Facts, type State } from './machine'
+import { activeStates, endedUnheard, isActive, type CancelBy, type Facts, type State } from './machine'
 
 /** What the decision depends on, read under the order's lock. */
 export async function readFacts(tx: Tx, payment: Payment, now: Date): Promise<Facts> {
@@ -47,9 +47,10 @@ export async function applyToOrder(tx: Tx, payment: Payment, from: State, now: D
   }
 }
 
-/** Whoever cancelled knows; anybody else is told that nothing was taken, and how to try again. */
-async function tellOfEnd(tx: Tx, { id, orderId, version, state, cancelBy }: Payment): Promise<void> {
-  const end = toldEnds.find((one) => one === state)
+/** Whoever cancelled knows; anybody else is told that nothing was taken, where that is known, and how to try again. */
+async function tellOfEnd(tx: Tx, payment: Payment): Promise<void> {
+  const { id, orderId, version, state, cancelBy } = payment
+  const end = endedUnheard(payment) ? 'unheard' : toldEnds.find((one) => one === state)
   if (!end || (end === 'cancelled' && cancelBy !== 'merchant')) return
   await enqueue(tx, { causeKey: `payment-end:${id}:${version}`, kind: 'mail.payment_ended', payload: { orderId, paymentId: id, end } })
 }

@@ -7,7 +7,7 @@ import type { Currency, Money } from '@/lib/money'
 import { stepsOf } from '@/lib/orders/fulfilment'
 import { orderOfToken, orderToken } from '@/lib/orders/token'
 import { budgetIsSpent } from './budget'
-import { isActive, publicState, type PublicState, type State } from './machine'
+import { endedUnheard, isActive, publicState, type PublicState, type State } from './machine'
 import { isCrowd, isTooBusyToLook, nextPollMs } from './page-pace'
 import { refreshIfDue } from './refresh'
 
@@ -80,6 +80,8 @@ export type WaitingRoom = PaymentStatus & {
   readonly waitsForMerchant: boolean
   /** The money is taken when the goods leave. */
   readonly waitsForGoods: boolean
+  /** Over, and whether money was taken is not known: the provider was never heard. */
+  readonly unheard: boolean
   readonly reason: string | null
   /** The last two digits of the number the push went to. */
   readonly payerHint: string | null
@@ -122,6 +124,7 @@ export async function readWaitingRoom(paymentId: string): Promise<WaitingRoom | 
     cancelling: payment.state === 'cancelling' || (isActive(payment.state as State) && payment.cancelBy !== null && payment.state !== 'reserved'),
     waitsForMerchant: payment.state === 'reserved' && payment.captureBy === 'merchant' && !payment.needsYes,
     waitsForGoods: (payment.captureBy === 'goods' || payment.captureBy === 'leaving') && reservedStates.includes(payment.state) && !payment.needsYes,
+    unheard: endedUnheard(payment),
     reason: payment.reason,
     payerHint: payment.payerHint,
     expiresAt: payment.expiresAt,
@@ -141,6 +144,8 @@ export async function readWaitingRoom(paymentId: string): Promise<WaitingRoom | 
 }
 
 export type OrderPage = {
+  /** A payment of it ended without the provider being heard: it may have been taken. */
+  readonly unheard: boolean
   /** Its money is reserved, and taken when its goods leave. */
   readonly reserved: boolean
   readonly id: string
@@ -186,6 +191,7 @@ export async function readOrderPage(token: string): Promise<OrderPage | null> {
     locale: order.locale as Locale,
     currency: order.currency as Currency,
     payments: order.payments.map((p) => ({ id: p.id, state: publicState(p.state as State), gateway: p.gateway, createdAt: p.createdAt, updatedAt: p.updatedAt, amount: moneyOf(p) })),
+    unheard: order.payments.some(endedUnheard),
     activePaymentId: order.payments.find((p) => isActive(p.state as State))?.id ?? null,
     steps: (await stepsOf(orderId)).map(({ step, at, trackingUrl }) => ({ step, at, trackingUrl })),
     refunded: order.payments.filter((p) => p.state === 'confirmed').flatMap((p) => p.refunds).reduce((sum, refund) => sum + refund.amount, 0),

@@ -1,6 +1,6 @@
 import { databaseNow, db } from '@/lib/db'
 import { idPattern } from '@/lib/ids'
-import { isActive, publicState, type State } from './machine'
+import { endedUnheard, isActive, publicState, type State } from './machine'
 import { mostCodes } from './submit-code'
 
 /** Whose sales somebody may see: their own, or everybody's. */
@@ -28,6 +28,7 @@ export async function readTillSale(paymentId: string, seller: Seller) {
     order,
     state: publicState(payment.state as State),
     terminal: !isActive(payment.state as State),
+    unheard: endedUnheard(payment),
     /** An end was asked for, and the provider has not said yet whether it came in time. */
     cancelling: payment.state === 'cancelling',
     /** The database's time of this reading, to count down from. */

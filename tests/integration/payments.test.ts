@@ -1,6 +1,7 @@
 // Whole payments, on real Postgres and a sandbox over HTTP. The shop's own code runs in this process and in the
 // server that takes the callbacks: two instances, as in the field.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { viewOf } from '@/components/checkout/waiting-view'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { sign } from '@/lib/gateways/netgiro/signature'
@@ -8,7 +9,7 @@ import { callbackUrl } from '@/lib/payments/addresses'
 import { cancelPayment } from '@/lib/payments/cancel'
 import { confirmReservation, giveUp, renewYes } from '@/lib/payments/capture'
 import { limitsOf } from '@/lib/payments/limits'
-import { pollStatus } from '@/lib/payments/read'
+import { pollStatus, readOrderPage, readWaitingRoom } from '@/lib/payments/read'
 import { reconcileDue } from '@/lib/payments/reconcile'
 import { refreshPayment } from '@/lib/payments/refresh'
 import { checkout, tryAgain } from '@/lib/payments/start'
@@ -198,6 +199,24 @@ test('a lost answer whose push nobody answers ends expired at the deadline', asy
   await passDeadline(paymentId)
   await reconcileDue()
   expect(await readPayment(paymentId)).toMatchObject({ state: 'expired', reason: 'no_answer' })
+})
+
+test('an automatic payment that was never heard of is told as not known, by its page, its order and the mail', async () => {
+  await merchantChooses({ confirmationType: 0 })
+  await orderFaults({ name: 'no_answer', operation: 'InsertCart' })
+  const { paymentId } = await startOne()
+  await cancelPayment(paymentId, { actor: 'shopper', who: 'shopper' })
+  await passDeadline(paymentId)
+  await reconcileDue()
+  expect(await readPayment(paymentId)).toMatchObject({ state: 'cancelled', reason: 'no_answer', transactionId: null })
+  expect(await attentionOf(paymentId)).toEqual(['unbound'])
+  const room = await readWaitingRoom(paymentId)
+  expect(room).toMatchObject({ unheard: true, terminal: true })
+  expect(viewOf(room!, 'is')).toMatchObject({ scene: 'unheard', title: 'Netgíró svaraði okkur aldrei', reason: null })
+  expect((await readOrderPage(room!.order.token))?.unheard).toBe(true)
+  const mail = await until(async () => (await reconcileDue(), db().mail.findFirst({ where: { outboxKey: { startsWith: `payment-end:${paymentId}:` } } })), (found) => found !== null)
+  expect(mail!.text).toContain('vitum ekki hvort hún var tekin')
+  expect(mail!.text).not.toContain('Ekkert var tekið')
 })
 
 test('a confirmation whose answer was lost is looked up, not repeated', async () => {

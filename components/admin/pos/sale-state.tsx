@@ -7,9 +7,9 @@ import type { TillSaleView } from '@/lib/payments/till-read'
 
 const tones = {
   pending: 'bg-info-soft text-info', cancelling: 'bg-sunken text-ink', needs_code: 'bg-info-soft text-info', reserved: 'bg-info-soft text-info', confirmed: 'bg-good-soft text-good',
-  declined: 'bg-bad-soft text-bad', cancelled: 'bg-sunken text-ink', expired: 'bg-sunken text-ink', failed: 'bg-bad-soft text-bad', unknown: 'bg-warn-soft text-warn',
+  declined: 'bg-bad-soft text-bad', cancelled: 'bg-sunken text-ink', expired: 'bg-sunken text-ink', failed: 'bg-bad-soft text-bad', unknown: 'bg-warn-soft text-warn', unheard: 'bg-warn-soft text-warn',
 } as const
-const pictures: Partial<Record<keyof typeof tones, LucideIcon>> = { confirmed: Check, declined: X, failed: X, cancelled: X, expired: Clock, unknown: CircleHelp }
+const pictures: Partial<Record<keyof typeof tones, LucideIcon>> = { confirmed: Check, declined: X, failed: X, cancelled: X, expired: Clock, unknown: CircleHelp, unheard: CircleHelp }
 const reasons = ['declined', 'not_a_customer', 'below_minimum', 'wrong_code', 'cart_closed', 'not_accepted', 'provider_down', 'no_answer', 'cancelled'] as const
 
 type SaleStateProps = { sale: TillSaleView; now: Date; locale: Locale }
@@ -17,7 +17,7 @@ type SaleStateProps = { sale: TillSaleView; now: Date; locale: Locale }
 /** How the payment stands, to be read from two metres away. */
 export function SaleState({ sale, now, locale }: SaleStateProps) {
   const t = words(locale, 'admin')
-  const state = sale.cancelling ? 'cancelling' : sale.state
+  const state = sale.unheard ? 'unheard' : sale.cancelling ? 'cancelling' : sale.state
   const Picture = pictures[state]
   const reason = sale.state === 'failed' || sale.state === 'cancelled' ? reasons.find((one) => one === sale.payment.reason && one !== 'cancelled') : undefined
   const hint = sale.payment.payerHint

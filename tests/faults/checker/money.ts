@@ -15,7 +15,7 @@ export function money(rows: Rows, complain: Complain, stage: Stage): void {
   const linesOf = grouped(rows.lines, (l) => l.order_id)
   const told = (p: Payment, kind: string) => attentionOf(p.id).some((a) => a.kind === kind)
   /** Automatic, its answer and its callbacks lost: it cannot be found, and a person is told (docs/reliability.md). */
-  const residue = (p: Payment) => p.capture_mode === 'automatic' && p.transaction_id === null && p.state === 'expired' && told(p, 'unbound')
+  const residue = (p: Payment) => p.capture_mode === 'automatic' && p.transaction_id === null && (p.state === 'expired' || p.state === 'cancelled') && told(p, 'unbound')
 
   for (const { state, ...order } of rows.orders) {
     // Whatever of it was given back since: it was paid.

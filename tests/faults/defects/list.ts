@@ -58,6 +58,7 @@ const ofPayments: readonly Defect[] = [
     saying: /#18 .*while a payment can still take money/,
   },
   one('a payment that was never heard of counts as failed', { file: 'lib/payments/machine.ts', from: "  deadline: { unknown: 'expired' },", to: "  deadline: { unknown: 'failed' },", saying: /it expires|it ends|#20 |#11 |a yes comes after the end/ }),
+  one('nobody is told of a payment that was never heard of', { file: 'lib/payments/decide.ts', from: "said.signal === 'deadline' && payment.captureMode !== 'manual' ? unbound : undefined", to: 'undefined', saying: /nobody is told to look for it/ }),
   one('a move is not written down', { file: 'lib/payments/decide.ts', from: 'event: loud ? event', to: "event: loud && change.to !== 'confirming' ? event", saying: /#9 .*for 0 intents|#19 |#21 / }),
   one('a call is not written down', { file: 'lib/payments/recorder.ts', from: '      const { id, sentAt } = await db()', to: "      if (operation === 'ConfirmCart') return { close: async () => {} }\n      const { id, sentAt } = await db()", saying: /#22 |captured 0 times|repeated without a look/ }),
   one('a second push goes out while the first may live', { file: 'lib/payments/start.ts', from: "    if (live) return { kind: 'existing' as const, paymentId: live.id }\n", to: '', saying: /the answer to the start is lost|two tabs try again|another try and the way back/ }),

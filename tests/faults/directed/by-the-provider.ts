@@ -1,7 +1,9 @@
 // Misfortunes where the provider takes the money: on our answer to its callback (type 1), or at once (type 0).
 import { cancelPayment } from '@/lib/payments/cancel'
 import { confirmReservation } from '@/lib/payments/capture'
+import { readWaitingRoom } from '@/lib/payments/read'
 import { reconcileDue } from '@/lib/payments/reconcile'
+import { dyingAt } from '../crashes'
 import { shop } from '../databases'
 import { cartOf, onThePhone, orderFault, paymentRow, until } from '../people'
 import { becomes, begin, calls, look, losesCallbacks, passDeadline, state, told, type Misfortune } from './tools'
@@ -44,11 +46,34 @@ export const byTheProvider: readonly Misfortune[] = [
     await becomes(id, 'confirmed')
   } },
   { type: 0, what: 'an automatic payment whose answer and callbacks are all lost', happen: async (expect) => {
-    const { id } = await begin({ fault: 'answer_lost' })
-    await losesCallbacks(id)
-    await onThePhone(id, 'accept')
-    await passDeadline(id)
-    await until('it ends', async () => (await reconcileDue(), state(id)), (now) => now === 'expired', 25_000)
+    const { id } = await takenUnheard()
+    await ends(id, 'expired', reconcileDue)
+    expect(await told(id, 'unbound'), 'nobody is told to look for it')
+    expect((await readWaitingRoom(id))?.unheard === true, 'the shopper is told that nothing was taken')
+  } },
+  { type: 0, what: 'an automatic payment whose answer and callbacks are all lost, and the shopper calls it off', happen: async (expect) => {
+    const { id } = await takenUnheard()
+    await cancelPayment(id, { actor: 'shopper', who: 'shopper' })
+    await ends(id, 'cancelled', reconcileDue)
+    expect(await told(id, 'unbound'), 'nobody is told to look for it')
+    expect((await readWaitingRoom(id))?.unheard === true, 'the shopper is told that nothing was taken')
+  } },
+  { type: 0, what: 'an automatic payment is never heard of, and whoever ends it dies', happen: async (expect) => {
+    const { id } = await takenUnheard()
+    await ends(id, 'expired', () => dyingAt('record.committed.expired', reconcileDue))
     expect(await told(id, 'unbound'), 'nobody is told to look for it')
   } },
 ]
+
+/** The customer's money is taken, and nothing of it ever reaches the shop. */
+async function takenUnheard(): Promise<{ id: string }> {
+  const { id } = await begin({ fault: 'answer_lost' })
+  await losesCallbacks(id)
+  await onThePhone(id, 'accept')
+  return { id }
+}
+
+async function ends(id: string, as: string, reconcile: () => Promise<unknown>): Promise<void> {
+  await passDeadline(id)
+  await until('it ends', async () => (await reconcile(), state(id)), (now) => now === as, 25_000)
+}

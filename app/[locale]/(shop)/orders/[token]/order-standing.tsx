@@ -23,6 +23,9 @@ const tones: Record<Standing, Tone> = {
   cancelled: 'neutral',
 }
 
+/** Where the words would say that nothing was taken, or ask for another payment. */
+const nothingCame: ReadonlySet<Standing> = new Set(['open', 'expired', 'cancelled'])
+
 /** An open order whose shopper has said yes, or may have, is not told to pay. */
 function standingOf({ state, reserved, payments, activePaymentId }: OrderPage): Standing {
   const known = orderStates.find((one) => one === state)
@@ -57,7 +60,7 @@ export function OrderStanding({ order, locale, children }: { order: OrderPage; l
       </div>
       {children}
       {news && <p className="max-w-text text-xl">{f(`shop.text.${news}`)}</p>}
-      <p className={`max-w-text ${news ? 'text-muted' : 'text-xl'}`}>{t(`orderPage.${standing}Text`, { date, refunded })}</p>
+      <p className={`max-w-text ${news ? 'text-muted' : 'text-xl'}`}>{t(`orderPage.${order.unheard && nothingCame.has(standing) ? 'unheard' : standing}Text`, { date, refunded })}</p>
       {parcel && (
         // The address of this page is a secret.
         <a
