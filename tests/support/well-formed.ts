@@ -29,3 +29,26 @@ export function svgProblems(svg: string): string[] {
   if (/NaN|undefined|Infinity|null/.test(svg)) problems.push('holds a number that is none')
   return problems
 }
+
+/** How many elements a browser makes of a picture: what is copied by reference counts once for each copy. */
+export function elementsMade(svg: string): number {
+  type Element = { readonly copies: string | undefined; readonly children: Element[] }
+  const named = new Map<string, Element>()
+  const root: Element = { copies: undefined, children: [] }
+  const open = [root]
+  for (const [, closing, attributes = '', empty] of svg.matchAll(/<(\/?)[a-zA-Z]+([^>]*?)(\/?)>/g)) {
+    if (closing) open.pop()
+    else {
+      const element: Element = { copies: / href="#([^"]*)"/.exec(attributes)?.[1], children: [] }
+      const id = / id="([^"]*)"/.exec(attributes)?.[1]
+      if (id) named.set(id, element)
+      open.at(-1)?.children.push(element)
+      if (!empty) open.push(element)
+    }
+  }
+  const made = ({ copies, children }: Element): number => {
+    const copied = copies === undefined ? undefined : named.get(copies)
+    return children.reduce((sum, child) => sum + made(child), 1) + (copied ? made(copied) : 0)
+  }
+  return made(root) - 1
+}

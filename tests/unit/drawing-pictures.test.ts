@@ -7,7 +7,7 @@ import { decode, drawingSrc } from '@/lib/drawing/spec'
 import { wools } from '@/lib/drawing/wool'
 import { handMade } from '@/prisma/seed/index'
 import { moreProducts } from '@/prisma/seed/more/products'
-import { svgProblems } from '../support/well-formed'
+import { elementsMade, svgProblems } from '../support/well-formed'
 
 const seeded = handMade()
 const composed = moreProducts(seeded.length, 500)
@@ -24,6 +24,13 @@ test.each([
   })
   expect(Math.max(...sizes)).toBeLessThanOrEqual(6 * 1024)
   expect(sizes.reduce((sum, size) => sum + size, 0) / sizes.length).toBeLessThanOrEqual(3 * 1024)
+})
+
+test('a browser makes some hundreds of elements of a picture, not thousands', () => {
+  const made = [...seeded, ...composed].map(({ drawing }) => elementsMade(renderDrawing(drawing)))
+  expect(Math.max(...made)).toBeLessThan(2_000)
+  expect(made.reduce((sum, one) => sum + one, 0) / made.length).toBeLessThan(700)
+  expect(elementsMade('<svg><g id="a"><path/></g><use href="#a"/></svg>')).toBe(6)
 })
 
 test('every picture is four wide and five high, so that its place is known before it comes', () => {

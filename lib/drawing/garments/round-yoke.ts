@@ -108,7 +108,11 @@ export function roundYoke(drawing: Drawing): string {
     'g',
     { 'clip-path': 'url(#e)' },
     tag('path', { fill: base, d: body }) +
-      tag('g', { transform: 'translate(200)' }, cloth('m', sheet(5.2, 4, { drop: sag(7, 104) }), [140, 402], trim, 21, inks)) +
+      tag(
+        'g',
+        { transform: 'translate(200)' },
+        cloth('m', sheet(5.2, 4, { drop: sag(7, 104), straight: 12 }), [140, 402], trim, 21, inks),
+      ) +
       ribbing('M92 419Q200 433 308 419', rib, 30),
   )
   const ringed = tag(
