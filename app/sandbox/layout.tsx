@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import '@/app/desk.css'
 import './sandbox.css'
+import { ErrorWords } from '@/components/admin/error-words'
 import { words } from '@/lib/i18n'
 import { sandboxLocale } from './place'
 
@@ -18,9 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
+  const locale = await sandboxLocale()
+  const t = words(locale, 'admin')
   return (
-    <html lang={await sandboxLocale()}>
-      <body>{children}</body>
+    <html lang={locale}>
+      <body>
+        <ErrorWords value={{ title: t('error.title'), text: t('error.text'), again: t('error.again') }}>{children}</ErrorWords>
+      </body>
     </html>
   )
 }

@@ -32,16 +32,16 @@ export function CartRow({ line, locale, quantity, remove }: CartRowProps) {
                 {line.name}
               </HoverLink>
             </h3>
-            <p className="text-muted">
-              {t('cart.size', { size: line.size })}
-              {line.quantity > 1 && <> · {t('cart.each', { price: formatMoney(isk(line.unitPrice), locale) })}</>}
+            <p className="flex flex-wrap gap-x-3 text-muted">
+              <span>{t('cart.size', { size: line.size })}</span>
+              {line.quantity > 1 && (
+                <span className="whitespace-nowrap">{t('cart.each', { price: formatMoney(isk(line.unitPrice), locale) })}</span>
+              )}
             </p>
             {gone && <Badge tone="bad">{t(notSold ? 'cart.notSold' : 'cart.soldOut')}</Badge>}
-            {!gone && line.available <= few && <Badge tone="warn">{t('cart.left', { count: line.available })}</Badge>}
+            {line.state === 'ok' && line.available <= few && <Badge tone="warn">{t('cart.left', { count: line.available })}</Badge>}
           </div>
-          <p className={gone ? 'text-lg text-muted line-through' : 'text-lg font-semibold'}>
-            <Amount value={line.lineTotal} locale={locale} />
-          </p>
+          <LineSum line={line} locale={locale} />
         </div>
         {line.state !== 'ok' && (
           <p className="font-semibold text-bad">
@@ -55,7 +55,7 @@ export function CartRow({ line, locale, quantity, remove }: CartRowProps) {
             <SubmitButton
               variant="ghost"
               size="small"
-              className="-mx-4 sm:mx-0"
+              className="-mx-4"
               pendingLabel={t('cart.updating')}
               aria-label={t('cart.removeOf', which)}
             >
@@ -65,5 +65,19 @@ export function CartRow({ line, locale, quantity, remove }: CartRowProps) {
         </div>
       </div>
     </li>
+  )
+}
+
+/** What the line comes to; of what is not there, what it would have come to is struck through. */
+function LineSum({ line, locale }: { line: CartLine; locale: Locale }) {
+  return (
+    <p className="grid justify-items-end text-lg font-semibold">
+      {line.state !== 'ok' && (
+        <s className="font-normal text-muted">
+          <Amount value={line.lineTotal} locale={locale} />
+        </s>
+      )}
+      {line.buyable > 0 && <Amount value={line.buyable * line.unitPrice} locale={locale} />}
+    </p>
   )
 }

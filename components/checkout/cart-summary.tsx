@@ -23,6 +23,9 @@ export function CartSummary({ cart, locale, children }: { cart: Cart; locale: Lo
           </dd>
         </div>
       </dl>
+      {cart.buyable < cart.count && (
+        <p className="font-semibold">{t('cart.ofBuyable', { buyable: String(cart.buyable), count: cart.count })}</p>
+      )}
       <p className="text-muted">{t('cart.deliveryNext')}</p>
       {children}
     </Card>

@@ -10,6 +10,8 @@ export type SummaryLine = {
   readonly quantity: number
   readonly lineTotal: number
   readonly detail: string
+  /** Why it is not bought as it stands; its sum is struck through then. */
+  readonly shortage?: string
 }
 
 type Detailed = { readonly size: string; readonly quantity: number; readonly unitPrice: number }
@@ -31,8 +33,15 @@ export function SummaryLines({ lines, locale }: { lines: readonly SummaryLine[];
           <span className="grid">
             <span className="leading-snug font-semibold">{line.name}</span>
             <span className="text-sm text-muted">{line.detail}</span>
+            {line.shortage && <span className="text-sm font-semibold text-bad">{line.shortage}</span>}
           </span>
-          <Amount value={line.lineTotal} locale={locale} />
+          {line.shortage ? (
+            <s className="text-muted">
+              <Amount value={line.lineTotal} locale={locale} />
+            </s>
+          ) : (
+            <Amount value={line.lineTotal} locale={locale} />
+          )}
         </li>
       ))}
     </ul>

@@ -46,7 +46,7 @@ export function FilterFields({ garment, size, colour, price, stock }: FilterFiel
 
 function PriceField({ name, label, unit, value }: PriceBound & { unit: string }) {
   return (
-    <label className="relative block w-36">
+    <label className="relative max-w-36 min-w-0 flex-1">
       <span className="sr-only">{label}</span>
       <input
         name={name}

@@ -18,8 +18,8 @@ export function Footer({ locale }: { locale: Locale }) {
     <footer className="mt-24 print:hidden">
       <KnitBand motif="mountains" className="-mb-2 h-12 text-sunken lg:h-16" />
       <div className="relative bg-sunken">
-        <div className="mx-auto grid max-w-page grid-cols-2 gap-x-8 gap-y-10 px-4 pt-10 pb-14 sm:px-6 lg:grid-cols-[3fr_3fr_2fr_2fr]">
-          <div className="col-span-2 grid max-w-md content-start gap-4 lg:col-span-1 lg:max-w-sm">
+        <div className="mx-auto grid max-w-page grid-cols-2 gap-x-8 gap-y-10 px-4 pt-10 pb-14 sm:px-6 md:grid-cols-[2fr_1fr_1fr] lg:grid-cols-[3fr_3fr_2fr_2fr]">
+          <div className="col-span-2 grid max-w-md content-start gap-4 md:col-span-3 lg:col-span-1 lg:max-w-sm">
             <p className="flex items-center gap-2.5 font-display text-2xl font-bold tracking-tight">
               <Mark className="size-7 text-accent" />
               {t('shopName')}
@@ -33,7 +33,7 @@ export function Footer({ locale }: { locale: Locale }) {
               <Links base={`/${locale}`} links={departments.map((slug) => [`/c/${slug}`, t(`departments.${slug}`)])} />
             </div>
           </nav>
-          <div className="grid content-start gap-10 lg:contents">
+          <div className="grid content-start gap-10 md:contents">
             <nav aria-labelledby="footer-help" className="footer-links">
               <h2 id="footer-help">{t('footer.help')}</h2>
               <Links base={`/${locale}`} links={help.map(([path, word]) => [path, t(`footer.${word}`)])} />

@@ -34,7 +34,7 @@ export function SearchForm({ locale, label, submit, placeholder, query, large, i
         enterKeyHint="search"
         autoComplete="off"
         className={clsx(
-          'w-full rounded-full border border-line-strong bg-surface pr-4 pl-11 placeholder:text-muted hover:border-ink',
+          'w-full rounded-full border border-line-strong bg-surface pr-4 pl-11 text-ellipsis placeholder:text-muted hover:border-ink',
           large ? 'min-h-14 text-lg' : 'min-h-11',
         )}
       />

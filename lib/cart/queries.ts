@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import type { Locale } from '@/lib/i18n'
-import { lineState, type LineState, totals, type Totals } from './rules'
+import { buyableOf, lineState, type LineState, totals } from './rules'
 
 export type CartLine = {
   readonly variantId: number
@@ -11,17 +11,28 @@ export type CartLine = {
   readonly quantity: number
   /** Whole krónur, VAT included; today's price, not the one of the day it was put in. */
   readonly unitPrice: number
+  /** Of all that was asked for, whether it is there or not. */
   readonly lineTotal: number
   readonly vatRate: number
   readonly available: number
+  /** How many of them would be bought now; these alone are in the cart's sums. */
+  readonly buyable: number
   readonly state: LineState
 }
 
-export type Cart = Totals & { readonly lines: readonly CartLine[] }
+export type Cart = {
+  readonly lines: readonly CartLine[]
+  /** Pieces in the cart, and how many of them would be bought now. */
+  readonly count: number
+  readonly buyable: number
+  /** Whole krónur, of what would be bought now; VAT is in the total. */
+  readonly total: number
+  readonly vat: number
+}
 
 /** The cart as it would be bought now, in the order it was filled. No cart and an empty cart are the same. */
 export async function readCart(cartId: string | null, locale: Locale): Promise<Cart> {
-  if (!cartId) return { lines: [], ...totals([]) }
+  if (!cartId) return summed([])
   const rows = await db().cartLine.findMany({
     where: { cartId },
     orderBy: [{ addedAt: 'asc' }, { variantId: 'asc' }],
@@ -41,10 +52,17 @@ export async function readCart(cartId: string | null, locale: Locale): Promise<C
       lineTotal: quantity * product.price,
       vatRate: product.vatRate,
       available,
+      buyable: buyableOf(quantity, available),
       state: hidden ? 'not_sold' : lineState(quantity, available),
     }
   })
-  return { lines, ...totals(lines) }
+  return summed(lines)
+}
+
+/** What is not there costs nothing: no sum is shown that nobody could be asked to pay. */
+function summed(lines: readonly CartLine[]): Cart {
+  const { count, total, vat } = totals(lines.map((line) => ({ ...line, quantity: line.buyable })))
+  return { lines, count: totals(lines).count, buyable: count, total, vat }
 }
 
 /** How many pieces lie in the cart, for the number in the header. */

@@ -30,6 +30,9 @@ export function lineState(quantity: number, available: number): LineState {
   return quantity > available ? 'fewer_left' : 'ok'
 }
 
+/** How many of a line would be bought now. What is withdrawn counts as none there. */
+export const buyableOf = (quantity: number, available: number): number => Math.max(0, Math.min(quantity, available))
+
 type Priced = { readonly quantity: number; readonly unitPrice: number; readonly vatRate: number }
 
 export type Totals = { readonly count: number; readonly total: number; readonly vat: number }

@@ -7,6 +7,11 @@ export async function cookieLocale(): Promise<Locale> {
   return isLocale(chosen) ? chosen : defaultLocale
 }
 
+/** Somebody who buys in a language wants the phone of the sandbox in it too; what they chose themselves stays. */
+export async function keepLocaleUnlessChosen(locale: Locale): Promise<void> {
+  if (!(await cookies()).has('locale')) await keepLocale(locale)
+}
+
 export async function keepLocale(locale: Locale): Promise<void> {
   const jar = await cookies()
   jar.set('locale', locale, { path: '/', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax' })

@@ -94,6 +94,8 @@ export type WaitingRoom = PaymentStatus & {
     readonly locale: Locale
     readonly state: string
     readonly lines: readonly Line[]
+    readonly delivery: string
+    readonly deliveryPrice: number
     readonly total: number
     readonly canTryAgain: boolean
     /** The payment that is alive or paid, when it is not this one. */
@@ -136,6 +138,8 @@ export async function readWaitingRoom(paymentId: string): Promise<WaitingRoom | 
       locale: order.locale as Locale,
       state: order.state,
       lines: order.lines,
+      delivery: order.delivery,
+      deliveryPrice: order.deliveryPrice,
       total: order.total,
       canTryAgain: status.terminal && order.state === 'open' && !alive,
       otherPaymentId: alive?.id ?? null,

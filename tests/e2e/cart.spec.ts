@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test'
+import { db } from '@/lib/db'
 import { words } from '@/lib/i18n'
+import { formatMoney, isk } from '@/lib/money'
 import { aCart, aProduct } from '../support/shop'
 import { expectAccessible, expectHeading, languages, openProduct, putInCart, test, useCart } from './support'
 
@@ -8,6 +10,7 @@ const badQuantities = ['0', '-1', '1.5', '1e9', 'abc', '', '100', ' ']
 for (const locale of languages) {
   const t = words(locale, 'checkout')
   const which = { name: locale === 'is' ? 'Prófpeysa' : 'Test sweater', size: 'M' }
+  const sums = (page: Page) => page.locator('main dl')
   const quantity = (page: Page) => page.getByRole('textbox', { name: t('cart.quantityOf', which) })
 
   test(`${locale}: what is put into the cart lies there, with its picture and its price`, async ({ page }) => {
@@ -90,6 +93,21 @@ for (const locale of languages) {
     await expectAccessible(page)
     await page.getByRole('button', { name: t('cart.removeOf', which) }).click()
     await expectHeading(page, t('cart.emptyTitle'))
+  })
+
+  test(`${locale}: the sum is of what can be bought, and the cart and the checkout say so`, async ({ page, context, baseURL }) => {
+    const [gone, fewer] = [await aProduct({ stock: 0, price: 9_000 }), await aProduct({ stock: 2, price: 3_000 })]
+    const cartId = await aCart(gone.variantId, 1)
+    await db().cartLine.create({ data: { cartId, variantId: fewer.variantId, quantity: 5 } })
+    await useCart(context, baseURL, cartId)
+    const kronur = (amount: number) => formatMoney(isk(amount), locale)
+    await page.goto(`/${locale}/cart`)
+    await expect(sums(page).getByText(kronur(6_000), { exact: true })).toBeVisible()
+    await expect(page.getByText(t('cart.ofBuyable', { buyable: '2', count: 6 }))).toBeVisible()
+    await page.goto(`/${locale}/checkout`)
+    await expect(sums(page).getByText(kronur(6_000), { exact: true }).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: t('submitShort'), exact: true })).toBeVisible()
+    await expectAccessible(page)
   })
 }
 

@@ -78,6 +78,9 @@ for (const locale of languages) {
     await field(page, 'city').fill('Reykjavík')
     await sendToPhone(page, locale)
     await expectWaiting(page, locale)
+    // What the sum is made of stands beside it: the goods alone would not come to it.
+    const p = words(locale, 'payment')
+    await expect(page.getByText(`${p('orderPage.delivery')} · ${p('orderPage.post')}`)).toBeVisible()
     expect(await db().order.findFirst({ where: { cartId } })).toMatchObject({
       delivery: 'post',
       address: 'Laugavegur 1',
@@ -114,6 +117,21 @@ withCart('a number is understood however it is typed', async ({ page, cartId }) 
   const payment = await db().payment.findFirst({ where: { order: { cartId } } })
   expect(payment?.payerHint).toBe(phone.slice(-2))
 })
+
+for (const chosen of [undefined, 'is'] as const)
+  withCart(
+    `a shopper in English${chosen ? ' who chose Icelandic before' : ''} finds the sandbox phone in ${chosen ? 'Icelandic' : 'English'}`,
+    async ({ page, context, baseURL, cartId }) => {
+      if (chosen) await context.addCookies([{ name: 'locale', value: chosen, url: baseURL ?? '' }])
+      await page.goto('/en/checkout')
+      await fillCheckout(page, 'en')
+      await sendToPhone(page, 'en')
+      await expectWaiting(page, 'en')
+      expect(await ordersOf(cartId)).toBe(1)
+      await page.goto('/sandbox/phone')
+      await expectHeading(page, words(chosen ?? 'en', 'sandbox')('phone.requests'))
+    },
+  )
 
 withCart('the form sent twice at once makes one order and leads to its waiting room', async ({ page, cartId }) => {
   await page.goto('/is/checkout')

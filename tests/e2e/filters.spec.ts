@@ -47,7 +47,7 @@ for (const locale of languages) {
     await expect(tiles(page).first()).toBeVisible()
   })
 
-  for (const width of [390, 1280]) {
+  for (const width of [320, 1280]) {
     test(`${locale}: the filters can be used by everybody, ${width} wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 })
       await page.goto(`/${locale}/c/hufur?colour=white&stock=1&to=9000`)

@@ -5,6 +5,7 @@ import { countItems, readCart } from '@/lib/cart/queries'
 import { maxLines } from '@/lib/cart/rules'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/ids'
+import { vatIncluded } from '@/lib/money'
 import { aProduct } from '../support/shop'
 
 const held = (variantId: number, count: number) => db().variant.update({ where: { id: variantId }, data: { held: count } })
@@ -141,8 +142,26 @@ describe('reading', () => {
     expect((await readCart(cartId, 'is')).lines[0]?.name).toBe('Prófpeysa')
   })
 
+  test('sums up what can be bought, and only that: what is gone or too many is in the cart but not in its sums', async () => {
+    const of = (price: number) => aProduct({ price })
+    const [there, fewer, gone, hidden] = await Promise.all([of(2_000), of(3_000), of(5_000), of(7_000)])
+    const cartId = newId()
+    for (const { variantId } of [there, fewer, gone, hidden]) await addLine(cartId, variantId, 4)
+    await held(fewer.variantId, 9)
+    await held(gone.variantId, 10)
+    await db().variant.update({ where: { id: hidden.variantId }, data: { hidden: true } })
+    const cart = await readCart(cartId, 'is')
+    expect(cart).toMatchObject({ count: 16, buyable: 5, total: 11_000, vat: vatIncluded(8_000, 24) + vatIncluded(3_000, 24) })
+    const buyable = new Map(cart.lines.map((line) => [line.variantId, [line.state, line.buyable, line.lineTotal]]))
+    expect(buyable.get(there.variantId)).toEqual(['ok', 4, 8_000])
+    expect(buyable.get(fewer.variantId)).toEqual(['fewer_left', 1, 12_000])
+    expect(buyable.get(gone.variantId)).toEqual(['sold_out', 0, 20_000])
+    expect(buyable.get(hidden.variantId)).toEqual(['not_sold', 0, 28_000])
+    expect(await countItems(cartId)).toBe(16)
+  })
+
   test('of no cart is an empty one', async () => {
-    expect(await readCart(null, 'is')).toEqual({ lines: [], count: 0, total: 0, vat: 0 })
+    expect(await readCart(null, 'is')).toEqual({ lines: [], count: 0, buyable: 0, total: 0, vat: 0 })
     expect(await countItems(newId())).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lineState, maxQuantity, quantitySchema, totals, variantIdSchema } from '@/lib/cart/rules'
+import { buyableOf, lineState, maxQuantity, quantitySchema, totals, variantIdSchema } from '@/lib/cart/rules'
 import { vatIncluded } from '@/lib/money'
 
 describe('a quantity', () => {
@@ -57,6 +57,18 @@ describe('a line of the cart', () => {
     [5, 0, 'sold_out'],
   ])('of %i, when %i can be had, is %s', (quantity, available, state) => {
     expect(lineState(quantity, available)).toBe(state)
+  })
+})
+
+describe('of a line there would be bought', () => {
+  test.each([
+    [1, 1, 1],
+    [3, 9, 3],
+    [5, 2, 2],
+    [5, 0, 0],
+    [5, -1, 0],
+  ])('of %i, when %i can be had: %i', (quantity, available, buyable) => {
+    expect(buyableOf(quantity, available)).toBe(buyable)
   })
 })
 

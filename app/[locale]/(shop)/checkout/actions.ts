@@ -9,6 +9,7 @@ import { clientAddress } from '@/lib/auth/client-address'
 import { keepCartId } from '@/lib/cart/cookie'
 import { env } from '@/lib/env'
 import { refused } from '@/lib/form-state'
+import { keepLocaleUnlessChosen } from '@/lib/i18n/cookie'
 import { checkout } from '@/lib/payments/start'
 import { placeOrderSchema } from './schema'
 
@@ -22,6 +23,7 @@ export const placeOrder = definePublicAction<typeof placeOrderSchema, null>({
     switch (result.kind) {
       case 'started':
       case 'existing':
+        await keepLocaleUnlessChosen(locale)
         redirect(`/${locale}/pay/${result.paymentId}`)
       case 'empty_cart':
         redirect(result.lastPaymentId ? `/${locale}/pay/${result.lastPaymentId}` : `/${locale}/cart`)

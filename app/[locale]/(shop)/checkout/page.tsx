@@ -39,7 +39,8 @@ export default async function CheckoutPage({ params }: Props) {
   const known = shopper ? await knownOf(shopper) : undefined
   const t = words(locale, 'checkout')
   const amount = (kronur: number) => formatMoney(isk(kronur), locale)
-  const totalWith = (price: number) => amount(cart.total + price)
+  // A sum that will not be sent is not promised on the button: what is short is put right in the cart first.
+  const submit = (price: number) => (cart.buyable < cart.count ? t('submitShort') : t('submit', { total: amount(cart.total + price) }))
   return (
     <div className="mx-auto max-w-page px-4 pt-8 sm:px-6 lg:pt-14">
       <header className="mb-8 grid gap-3 lg:mb-12">
@@ -56,12 +57,7 @@ export default async function CheckoutPage({ params }: Props) {
           text: t(`${kind}Text`),
           price: price ? amount(price) : t('free'),
         }))}
-        submit={
-          Object.fromEntries(deliveryOptions.map(({ kind, price }) => [kind, t('submit', { total: totalWith(price) })])) as Record<
-            DeliveryKind,
-            string
-          >
-        }
+        submit={Object.fromEntries(deliveryOptions.map(({ kind, price }) => [kind, submit(price)])) as Record<DeliveryKind, string>}
         words={checkoutWords(locale)}
         known={known}
         account={<WhoIsThere shopper={shopper} locale={locale} />}

@@ -12,7 +12,7 @@ export function ShortageNotice({ cart, locale }: { cart: Cart; locale: Locale })
   const t = words(locale, 'checkout')
   return (
     <Notice tone="warn" title={t('shortage.title')}>
-      <ul className="my-1 list-inside list-disc">
+      <ul className="my-1 list-disc pl-5">
         {short.map((line) => (
           <li key={line.variantId}>{t(`shortage.${sentence[line.state]}`, line)}</li>
         ))}

@@ -4,7 +4,7 @@ import { lineDetail, SummaryLines, SumRow } from '@/components/checkout/order-su
 import { Amount } from '@/components/ui/amount'
 import { Card } from '@/components/ui/card'
 import { HoverLink } from '@/components/ui/hover-link'
-import type { Cart } from '@/lib/cart/queries'
+import type { Cart, CartLine } from '@/lib/cart/queries'
 import { words, type Locale } from '@/lib/i18n'
 import { vatIncluded } from '@/lib/money'
 import { deliveryOptions, type DeliveryOption } from '@/lib/orders/delivery'
@@ -18,7 +18,7 @@ export function CheckoutSummary({ cart, locale }: { cart: Cart; locale: Locale }
         {text(option)}
       </span>
     ))
-  const lines = cart.lines.map((line) => ({ ...line, detail: lineDetail(line, locale) }))
+  const lines = cart.lines.map((line) => ({ ...line, detail: lineDetail(line, locale), shortage: shortageOf(line, locale) }))
   return (
     <Card className="grid gap-6">
       <div className="flex items-baseline justify-between gap-4">
@@ -48,4 +48,10 @@ export function CheckoutSummary({ cart, locale }: { cart: Cart; locale: Locale }
       </dl>
     </Card>
   )
+}
+
+function shortageOf({ state, available }: CartLine, locale: Locale): string | undefined {
+  const t = words(locale, 'checkout')
+  if (state === 'fewer_left') return t('cart.left', { count: available })
+  return state === 'ok' ? undefined : t(state === 'not_sold' ? 'cart.notSold' : 'cart.soldOut')
 }

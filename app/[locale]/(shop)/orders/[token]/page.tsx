@@ -44,12 +44,12 @@ export default async function OrderPage({ params }: Props) {
         </OrderStanding>
       </header>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
-        <GoodsProgress order={found} locale={locale} className="lg:col-start-2" />
+        <GoodsProgress order={found} locale={locale} className="lg:col-start-2 print:hidden" />
         <div className="grid content-start gap-12 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <OrderLines order={found} locale={locale} />
           <OrderReturns orderId={found.id} token={(await params).token} locale={locale} />
         </div>
-        <div className="grid content-start gap-10 lg:col-start-2">
+        <div className="grid content-start gap-10 lg:col-start-2 print:grid-cols-2">
           <OrderParties order={found} locale={locale} />
           <PaymentHistory order={found} locale={locale} />
           <div className="grid justify-items-start gap-3 print:hidden">
