@@ -12,18 +12,20 @@ const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 const notKept = new Set(['connection', 'content-encoding', 'content-length', 'date', 'etag', 'keep-alive', 'transfer-encoding'])
 
 const stylesheet = /<link rel="stylesheet" href="(\/_next\/static\/[\w./-]+)"/g
-const firstPicture = /<link rel="preload" as="image" href="(\/drawing\/[\w./-]+)" fetchPriority="high"\/>/
+const preload = /<link rel="preload"[^>]*>/g
+const firstPicture = /(?=.* as="image")(?=.* fetchPriority="high").* href="(\/drawing\/[\w./-]+)"/
 
 /**
  * What a page cannot be seen without, for its Link header: the browser, or a CDN's early hint, fetches it before the
- * page itself has come. Next says it of pages it makes for each request, not of those it prerenders.
+ * page itself has come. Next says it of pages it makes for each request, not of those it prerenders. A stylesheet at
+ * the end of a page is not waited for.
  */
 function fetchedAhead(body) {
   const page = body.toString()
   const head = page.slice(0, page.indexOf('</head>') + 1)
   const styles = [...head.matchAll(stylesheet)].map(([, file]) => `<${file}>; rel=preload; as=style`)
-  const picture = firstPicture.exec(head)
-  return [...styles, ...(picture ? [`<${picture[1]}>; rel=preload; as=image; fetchpriority=high`] : [])].join(', ')
+  const [picture] = (head.match(preload) ?? []).flatMap((link) => firstPicture.exec(link)?.[1] ?? [])
+  return [...styles, ...(picture ? [`<${picture}>; rel=preload; as=image; fetchpriority=high`] : [])].join(', ')
 }
 
 /** @typedef {{ headers: Record<string, string | string[]>, etag: string, br: Buffer, gzip: Buffer, bytes: number }} Packed */
@@ -35,7 +37,7 @@ function fetchedAhead(body) {
  */
 export async function pack(headers, body) {
   const [br, gz] = await Promise.all([promisify(brotliCompress)(body, brotli), promisify(gzip)(body)])
-  const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !notKept.has(name)))
+  const kept = Object.fromEntries(Object.entries(headers).filter(([name, value]) => value !== undefined && !notKept.has(name)))
   const vary = String(headers.vary ?? '')
   if (!/accept-encoding/i.test(vary)) kept.vary = vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding'
   const ahead = fetchedAhead(body)

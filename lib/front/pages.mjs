@@ -3,7 +3,8 @@ import { Shelf } from '../page-cache/shelf.mjs'
 import { whatIsShown } from '../page-cache/shown.mjs'
 import { pack, send } from './answer.mjs'
 import { collect } from './collect.mjs'
-import { askAsNobody, keyOf } from './request.mjs'
+import { apart, calling } from './flight.mjs'
+import { askAsNobody, flightAsked, flightOf, flightVersion, keyOf } from './request.mjs'
 
 const keptBytes = 48 * 1024 * 1024
 
@@ -11,8 +12,9 @@ const keptBytes = 48 * 1024 * 1024
  * @param {object} options
  * @param {import('../page-cache/changes.mjs').Changes} options.changes
  * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<unknown>} options.render
+ * @param {(html: string) => Promise<string>} options.withFirstPaint
  */
-export function finishedPages({ changes, render }) {
+export function finishedPages({ changes, render, withFirstPaint }) {
   const shelf = new Shelf(keptBytes)
   const making = new Map()
 
@@ -20,22 +22,22 @@ export function finishedPages({ changes, render }) {
     const kept = shelf.get(key)
     if (!kept) return null
     if (kept.shown.length) await changes.current()
-    if (kept.shown.every(({ moment, tags }) => changes.isFresh(moment, tags))) return kept.packed
+    if (kept.shown.every(({ moment, tags }) => changes.isFresh(moment, tags))) return kept
     shelf.drop(key)
     return null
   }
 
-  async function keep(key, { status, headers }, packed, told) {
+  async function keep(key, { status, headers }, { packed, flight }, told) {
     const never = status !== 200 || headers['set-cookie']
     if (never || !(told.length || /\bimmutable\b/.test(String(headers['cache-control'])))) return
     await changes.current()
     const shown = told.map(({ moment, tags }) => ({ moment: { world: changes.world, ...moment }, tags }))
     // Said as Next says it of the pages it keeps.
     const again = { ...packed, headers: { ...packed.headers, 'x-nextjs-cache': 'HIT' } }
-    shelf.put(key, { packed: again, shown }, packed.bytes)
+    shelf.put(key, { packed: again, flight, shown }, packed.bytes + (flight?.bytes ?? 0))
   }
 
-  async function make(key, request, response) {
+  async function make(key, request, response, toSend = ({ packed }) => packed) {
     const { headers: asked } = request
     askAsNobody(request)
     let made = null
@@ -43,22 +45,58 @@ export function finishedPages({ changes, render }) {
       made = await collect(response, () => render(request, response))
     })
     if (!made) return
-    const packed = await pack(made.headers, made.body)
-    await keep(key, made, packed, told)
-    await send(asked, response, packed, made.status)
+    const parts = await partsOf(key, made)
+    await keep(key, made, parts, told)
+    await send(asked, response, toSend(parts), made.status)
+  }
+
+  /** A page is sent in two: what is seen of it, and its data. Whatever else there is goes as it is. */
+  async function partsOf(key, { status, headers, body }) {
+    const two = status === 200 && isPage(headers) ? apart(body.toString()) : null
+    if (!two) return { packed: await pack(headers, body) }
+    const flight = await pack(asData, Buffer.from(two.flight))
+    const html = calling(await withFirstPaint(two.html), flightOf(key, flight.etag))
+    // Next's own, where it sends one, names the stylesheet that nobody waits for any more.
+    return { packed: await pack({ ...headers, link: undefined }, Buffer.from(html)), flight }
+  }
+
+  /**
+   * The data of a page: of the page as it is now, when the one that asked for it is no longer kept. React mends what
+   * then differs.
+   */
+  async function answerFlight({ key, version }, request, response) {
+    const now = ({ packed, flight }) => {
+      if (!flight) return packed
+      const isIt = version === flightVersion(flight.etag)
+      return isIt ? flight : { ...flight, headers: { ...flight.headers, 'cache-control': 'no-store' } }
+    }
+    await making.get(key)
+    const kept = await find(key)
+    if (kept) return send(request.headers, response, now(kept), 200)
+    request.url = key
+    return make(key, request, response, now)
   }
 
   return async function answer(request, response) {
+    const wanted = flightAsked(request)
+    if (wanted) return answerFlight(wanted, request, response)
     const key = keyOf(request)
     if (!key) return render(request, response)
     // Who comes while a page is being made waits for it: a page that many look at is made once, not once for each.
     await making.get(key)
-    const packed = await find(key)
-    if (packed) return send(request.headers, response, packed, 200)
+    const kept = await find(key)
+    if (kept) return send(request.headers, response, kept.packed, 200)
     if (request.method === 'HEAD') return render(request, response)
     const made = make(key, request, response)
     const settled = made.catch(() => {}).then(() => making.get(key) === settled && making.delete(key))
     making.set(key, settled)
     return made
   }
+}
+
+const isPage = (headers) => String(headers['content-type']).startsWith('text/html')
+const asData = {
+  'content-type': 'application/json',
+  'cache-control': 'public, max-age=31536000, immutable',
+  'x-content-type-options': 'nosniff',
 }

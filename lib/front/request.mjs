@@ -19,6 +19,23 @@ export function keyOf({ method, url = '', headers }) {
   return query && isList.test(path) ? `${path}?${query}` : path
 }
 
+const flights = '/_front/flight/'
+
+/** The version in an address: of an entity tag what is safe there. */
+export const flightVersion = (etag) => etag.replaceAll(/[^\w-]/g, '')
+
+/** The address of a page's data as it is in one version of the page. */
+export const flightOf = (key, etag) => `${flights}${flightVersion(etag)}?${new URLSearchParams({ of: key })}`
+
+/** Which page's data is asked for, and of which version of it; null for any other question. */
+export function flightAsked({ method, url = '', headers }) {
+  if (!url.startsWith(flights)) return null
+  const [path, query] = split(url)
+  const of = new URLSearchParams(query).get('of') ?? ''
+  const key = keyOf({ method, url: of, headers })
+  return key && key === of && !picture.test(key) ? { key, version: path.slice(flights.length) } : null
+}
+
 function split(url) {
   const at = url.indexOf('?')
   return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)]

@@ -5,6 +5,7 @@ import path from 'node:path'
 import next from 'next'
 import { opened } from '../page-cache/open.mjs'
 import { buildFiles } from './files.mjs'
+import { firstPaint } from './first-paint.mjs'
 import { finishedPages } from './pages.mjs'
 
 const [dir, portText] = process.argv.slice(2)
@@ -17,7 +18,11 @@ process.env.__NEXT_PRIVATE_ORIGIN = `http://localhost:${port}`
 const app = next({ dev: false, dir, port })
 const whenReady = app.prepare()
 const files = buildFiles(path.join(distDir, 'static'))
-const pages = finishedPages({ changes: opened(path.join(distDir, 'server')).changes, render: app.getRequestHandler() })
+const pages = finishedPages({
+  changes: opened(path.join(distDir, 'server')).changes,
+  render: app.getRequestHandler(),
+  withFirstPaint: firstPaint(distDir),
+})
 
 async function answer(request, response) {
   try {

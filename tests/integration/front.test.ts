@@ -237,12 +237,64 @@ test.each(['/_next/static/none.js', '/_next/static/../BUILD_ID', '/_next/static/
   },
 )
 
+const stylesOf = (html: string) => /<head>.*?<style>([^<]*)<\/style>/s.exec(html)?.[1] ?? ''
+const flightOf = (html: string) => /fetch\("(\/_front\/flight\/[^"]+)"/.exec(html)?.[1] ?? ''
+type Flight = [data: [number, string?][], begin: string]
+
+test('a page is painted with what it brings itself, and its stylesheet waits at its end', async () => {
+  const { page, list } = await aShelf()
+  for (const url of [page, list, `${list}?colour=moss`, '/en']) {
+    const html = String((await askKept(`${shop}${url}`)).body)
+    const styles = stylesOf(html)
+    expect(styles).toContain('.product-grid')
+    // No face that has to be fetched, and nothing of what is done with a pointer.
+    expect(styles).not.toMatch(/url\([^)]*woff|:hover/)
+    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"[^>]*>/g)]
+    expect(sheets.map(([tag]) => html.endsWith(`${tag}</body></html>`))).toEqual([true])
+    const whole = String((await ask(`${shop}${sheets[0]?.[1]}`)).body)
+    expect(whole.length).toBeGreaterThan(2 * styles.length)
+  }
+})
+
+test('the data of a page comes beside it, whole, and its scripts begin after it', async () => {
+  const { moss, page } = await aShelf()
+  const html = String((await askKept(`${shop}${page}`)).body)
+  expect(html).not.toContain('__next_f.push')
+  const answer = await ask(`${shop}${flightOf(html)}`)
+  expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/json'])
+  expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  const [data, begin] = JSON.parse(String(answer.body)) as Flight
+  expect(data[0]).toEqual([0])
+  expect(data.map(([, text]) => text ?? '').join('')).toContain(moss.nameIs)
+  expect(begin).toContain('TURBOPACK')
+})
+
+test('whoever asks for the data of a page that has changed since gets it as it is now, and does not keep it', async () => {
+  const { moss, page } = await aShelf()
+  const before = flightOf(String((await askKept(`${shop}${page}`)).body))
+  const nameIs = `${moss.nameIs} aftur`
+  await db().product.update({ where: { id: moss.id }, data: { nameIs } })
+  for (const origin of [shop, other.origin]) {
+    const answer = await until(
+      () => ask(`${origin}${before}`),
+      ({ body }) => String(body).includes(nameIs),
+    )
+    expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-store'])
+  }
+})
+
+test.each(['/admin', '/is/cart', '/drawing/x.svg', '//elsewhere.example/is', ''])('there is no data of %s to be had', async (of) => {
+  const { status, body } = await ask(`${shop}/_front/flight/x?${new URLSearchParams({ of })}`)
+  expect([status, String(body).startsWith('[[')]).toEqual([404, false])
+})
+
 test('what a page cannot be seen without is named in its headers, and is what the page itself names', async () => {
   const { page, list } = await aShelf()
   for (const url of [page, list, `${list}?colour=moss`, '/en']) {
     const { headers, body } = await askKept(`${shop}${url}`)
     const ahead = [...String(headers.link).matchAll(/<([^>]+)>; rel=preload; as="?(style|image)"?/g)]
-    expect([url, ahead.map(([, , kind]) => kind)]).toEqual([url, expect.arrayContaining(['style'])])
+    // Styles are in the page; its first picture is not.
+    expect([url, ahead.map(([, , kind]) => kind)]).toEqual([url, ['image']])
     for (const [, file = ''] of ahead) {
       expect(String(body)).toContain(`href="${file}"`)
       expect((await ask(`${shop}${file}`)).status).toBe(200)

@@ -1,0 +1,105 @@
+// The part of the stylesheet a page is first seen with, in the page itself: nothing is waited for before it is painted.
+// The whole sheet comes at the page's end, and says the same again and what else there is.
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import Beasties from 'beasties'
+import postcss from 'postcss'
+import { Shelf } from '../page-cache/shelf.mjs'
+
+const link = /<link rel="stylesheet" href="(\/_next\/static\/[\w./-]+\.css)"[^>]*>/g
+const keptBytes = 2 * 1024 * 1024
+
+/** What nobody does before the whole sheet has come, or what only browsers without @property need. */
+const laterState =
+  /:(?:hover|focus|focus-visible|focus-within|active|user-invalid|user-valid|target|-webkit-autofill|autofill)\b|::(?:backdrop|selection)/
+/** What changes nothing that is seen while nobody does anything. */
+const unseen = /^(?:-webkit-)?(?:transition|cursor|user-select|outline|scroll-|tap-highlight|touch-action)|^--tw-(?:duration|ease)$/
+/** The variables that are asked for. */
+const namesIn = (text) => Array.from(text.matchAll(/var\((--[\w-]+)/g), ([, name]) => name)
+
+/** @param {string} distDir where the build lies */
+export function firstPaint(distDir) {
+  const shelf = new Shelf(keptBytes)
+  const sheets = new Map()
+
+  async function sheet(href) {
+    const known = sheets.get(href)
+    if (known) return known
+    const file = await readFile(path.join(distDir, href.replace('/_next/', '')), 'utf8')
+    // What the sheet names from where it lies, the page names from the root.
+    const css = file.replace(/url\((\.\.?\/[^)'"]+)\)/g, (_, from) => `url(${new URL(from, `http://shop${href}`).pathname})`)
+    // Of the faces those that are there already: one that has to be fetched would compete with the first picture.
+    const faces = []
+    postcss.parse(css).walkAtRules('font-face', (rule) => void (/url\(/.test(`${rule}`) || faces.push(`${rule}`)))
+    const read = { css, faces: faces.join('') }
+    sheets.set(href, read)
+    return read
+  }
+
+  /** Pages of the same shape, which most products' are, have the same styles. */
+  async function stylesOf(html, href) {
+    const key = `${href}\n${shapeOf(html)}`
+    const kept = shelf.get(key)
+    if (kept !== undefined) return kept
+    const { css, faces } = await sheet(href)
+    const inlined = await new Inliner(css).process(html)
+    const styles = faces + lean(/<style>([\s\S]*?)<\/style>/.exec(inlined)?.[1] ?? '', html)
+    shelf.put(key, styles, styles.length + key.length)
+    return styles
+  }
+
+  /**
+   * The page with its first styles inside and its stylesheet at the end. A page without a stylesheet, or with several,
+   * stays as it is.
+   * @param {string} html
+   */
+  return async function withFirstPaint(html) {
+    const [found, another] = [...html.matchAll(link)]
+    const end = html.lastIndexOf('</body>')
+    if (!found || another || end < 0) return html
+    const [tag, href] = found
+    const styles = await stylesOf(html, href)
+    return `${html.slice(0, found.index)}<style>${styles}</style>${html.slice(found.index + tag.length, end)}${tag}${html.slice(end)}`
+  }
+}
+
+class Inliner extends Beasties {
+  constructor(css) {
+    super({ logLevel: 'silent', pruneSource: false, mergeStylesheets: false, preload: 'body', keyframes: 'critical', fonts: false })
+    this.css = css
+  }
+
+  getCssAsset() {
+    return Promise.resolve(this.css)
+  }
+}
+
+/** Every element that looks like itself once: its name, its classes, and what else stylesheets ask about. */
+const shapeOf = (html) =>
+  [...new Set([...Array.from(html.matchAll(element), ([, name, attributes]) => name + looks(attributes)), ...namesIn(html)])].join('<')
+const element = /<([a-z][\w-]*)((?: [^>]*)?)>/g
+const looks = (attributes) =>
+  attributes.match(/ (?:(?:class|type)="[^"]*"|(?:hidden|open|disabled|role|style|aria-[a-z]+)(?==|$| ))/g)?.join('') ?? ''
+
+/** Without what the first sight of the page does not need. */
+function lean(css, html) {
+  const root = postcss.parse(css)
+  root.walkAtRules((rule) => {
+    if ((rule.name === 'layer' && rule.params === 'properties') || (rule.name === 'media' && rule.params === 'print')) rule.remove()
+  })
+  root.walkRules((rule) => {
+    if (rule.parent?.name === 'keyframes') return
+    const now = rule.selectors.filter((selector) => selector.includes(':not(') || !laterState.test(selector))
+    if (now.length) rule.selectors = now
+    else rule.remove()
+  })
+  root.walkDecls(unseen, (declaration) => void declaration.remove())
+  const used = new Set([...namesIn(root.toString()), ...namesIn(html)])
+  root.walkDecls(/^--/, (declaration) => void (used.has(declaration.prop) || declaration.remove()))
+  root.walkAtRules('property', (rule) => void (used.has(rule.params) || rule.remove()))
+  // Inside out: what became empty may have been all that something else held.
+  const empty = []
+  root.walk((node) => void (node.nodes && empty.unshift(node)))
+  for (const node of empty) if (!node.nodes.length) node.remove()
+  return root.toString()
+}
