@@ -12,16 +12,19 @@ const boot = /<script id="_R_">([\s\S]*?)<\/script>/
 export function apart(html) {
   const data = Array.from(html.matchAll(pushed), ([, one]) => JSON.parse(one))
   const begin = boot.exec(html)?.[1]
-  if (!data.length || !begin) return null
+  if (!data.length || !begin || !html.includes('</body>')) return null
   return { html: html.replace(pushed, '').replace(boot, ''), flight: JSON.stringify([data, begin]) }
 }
 
 /**
- * The page with a script that fetches its data. A page whose data never comes stays as it was sent, which all pages
- * here can.
+ * The page with a script at its end that fetches its data. A page whose data never comes stays as it was sent, which
+ * all pages here can.
  * @param {string} html @param {string} address of the data
  */
-export const calling = (html, address) => html.replace('</head>', `<script>${fetching(JSON.stringify(address))}</script></head>`)
+export function calling(html, address) {
+  const end = html.lastIndexOf('</body>')
+  return `${html.slice(0, end)}<script>${fetching(JSON.stringify(address))}</script>${html.slice(end)}`
+}
 
 const fetching = (address) =>
   `fetch(${address},{priority:"low"}).then(r=>r.json()).then(([d,b])=>{self.__next_f=d;document.head.append(Object.assign(document.createElement("script"),{text:b}))},()=>{})`

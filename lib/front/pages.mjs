@@ -55,7 +55,7 @@ export function finishedPages({ changes, render, withFirstPaint }) {
     const two = status === 200 && isPage(headers) ? apart(body.toString()) : null
     if (!two) return { packed: await pack(headers, body) }
     const flight = await pack(asData, Buffer.from(two.flight))
-    const html = calling(await withFirstPaint(two.html), flightOf(key, flight.etag))
+    const html = await withFirstPaint(calling(two.html, flightOf(key, flight.etag)))
     // Next's own, where it sends one, names the stylesheet that nobody waits for any more.
     return { packed: await pack({ ...headers, link: undefined }, Buffer.from(html)), flight }
   }
