@@ -6,6 +6,12 @@ import { useEffect, useTransition } from 'react'
 const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-soft]') : null)
 const inside = ({ pathname, search, hash }: HTMLAnchorElement) => pathname + search + hash
 
+type Fetched = NonNullable<Parameters<ReturnType<typeof useRouter>['prefetch']>[1]>
+/** All of a page; unasked, Next fetches only how it is put together, and the rest after the click. */
+const whole: Fetched = { kind: 'full' as Fetched['kind'] }
+/** What is the same for everybody and is kept finished: fetching it costs next to nothing. */
+const isKept = ({ pathname, search }: HTMLAnchorElement) => !search && /^\/(?:is|en)(?:\/[pc]\/[^/]+)?$/.test(pathname)
+
 /** Whether the browser itself would change the page in this tab. */
 const isPlain = (event: MouseEvent) =>
   !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
@@ -18,7 +24,7 @@ export function SoftNavigation() {
     let last: HTMLAnchorElement | null = null
     const come = (event: Event) => {
       const link = linkOf(event)
-      if (link && link !== last) router.prefetch(inside(link))
+      if (link && link !== last) router.prefetch(inside(link), isKept(link) ? whole : undefined)
       last = link ?? last
     }
     const go = (event: MouseEvent) => {
