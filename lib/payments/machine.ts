@@ -43,15 +43,15 @@ const publicStateOf: Record<State, PublicState> = {
   confirmed: 'confirmed', surplus: 'confirmed',
   declined: 'declined', cancelled: 'cancelled', expired: 'expired', failed: 'failed', late_unhonoured: 'cancelled',
 }
+/** The word shown outside: by the status route, the pages and the reports. */
+export const publicState = (state: State): PublicState => publicStateOf[state]
+
 /**
  * Over by the clock while the provider, who takes the money at the customer's yes, never named it to us: whether money
  * was taken nobody here knows, and nobody may be told that it was not.
  */
 export const endedUnheard = (p: { state: string; transactionId: string | null; captureMode: string; reason: string | null }): boolean =>
   (p.state === 'expired' || p.state === 'cancelled') && p.transactionId === null && p.captureMode === 'automatic' && p.reason === 'no_answer'
-
-/** The word shown outside: by the status route, the pages and the reports. */
-export const publicState = (state: State): PublicState => publicStateOf[state]
 
 /**
  * A state to go to, or a rule:

@@ -47,6 +47,7 @@ export function OrderStanding({ order, locale, children }: { order: OrderPage; l
   const t = words(locale, 'payment')
   const standing = standingOf(order)
   const f = words(locale, 'fulfilment')
+  const said = order.unheard && nothingCame.has(standing) ? 'unheard' : standing
   const way = wayOn(order, standing)
   const news = newsOf(order, standing)
   const parcel = news === 'sent' && order.steps.findLast(({ trackingUrl }) => trackingUrl)?.trackingUrl
@@ -60,7 +61,7 @@ export function OrderStanding({ order, locale, children }: { order: OrderPage; l
       </div>
       {children}
       {news && <p className="max-w-text text-xl">{f(`shop.text.${news}`)}</p>}
-      <p className={`max-w-text ${news ? 'text-muted' : 'text-xl'}`}>{t(`orderPage.${order.unheard && nothingCame.has(standing) ? 'unheard' : standing}Text`, { date, refunded })}</p>
+      <p className={`max-w-text ${news ? 'text-muted' : 'text-xl'}`}>{t(`orderPage.${said}Text`, { date, refunded })}</p>
       {parcel && (
         // The address of this page is a secret.
         <a
