@@ -4,6 +4,13 @@ import path from 'node:path'
 const root = path.join(import.meta.dirname, '../../..')
 
 /** @type {import('next').NextConfig} */
-const config = { poweredByHeader: false, serverExternalPackages: ['pg'], turbopack: { root }, outputFileTracingRoot: root }
+const config = {
+  poweredByHeader: false,
+  // Turbopack looks for proxy and instrumentation in the folders above too: without this the floor would run the shop's.
+  pageExtensions: ['jsx', 'js'],
+  serverExternalPackages: ['pg'],
+  turbopack: { root },
+  outputFileTracingRoot: root,
+}
 
 export default config
