@@ -2,7 +2,9 @@
  * Lets Next answer, and holds the answer back until it is whole.
  * @param {import('node:http').ServerResponse} response
  * @param {() => Promise<unknown>} answering
- * @returns {Promise<{ status: number, headers: ReturnType<typeof response.getHeaders>, body: Buffer } | null>} null when nobody waits any more
+ * @returns {Promise<{ status: number, headers: ReturnType<typeof response.getHeaders>, takeBody: () => Buffer } | null>} null when
+ * nobody waits any more. The body can be taken once and is gone here then: what Next keeps of a rendered page holds on
+ * to its response, and all that the response knows, for as long.
  */
 export function collect(response, answering) {
   return new Promise((resolve, reject) => {
@@ -31,7 +33,7 @@ export function collect(response, answering) {
         for (const name of response.getHeaderNames()) response.removeHeader(name)
         if (typeof piece === 'function') piece()
         else called(rest)
-        resolve({ status, headers, body: Buffer.concat(pieces) })
+        resolve({ status, headers, takeBody: () => Buffer.concat(pieces.splice(0)) })
         return response
       },
     })

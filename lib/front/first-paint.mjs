@@ -14,6 +14,9 @@ const laterState =
   /:(?:hover|focus|focus-visible|focus-within|active|user-invalid|user-valid|target|-webkit-autofill|autofill)\b|::(?:backdrop|selection)/
 /** What changes nothing that is seen while nobody does anything. */
 const unseen = /^(?:-webkit-)?(?:transition|cursor|user-select|outline|scroll-|tap-highlight|touch-action)|^--tw-(?:duration|ease)$/
+const later = new Set(['layer properties', 'media print'])
+/** Whether the next declaration is the same: what prefixers leave behind. */
+const saidAgain = (declaration) => `${declaration.next()}` === `${declaration}`
 /** The variables that are asked for. */
 const namesIn = (text) => Array.from(text.matchAll(/var\((--[\w-]+)/g), ([, name]) => name)
 
@@ -85,7 +88,7 @@ const looks = (attributes) =>
 function lean(css, html) {
   const root = postcss.parse(css)
   root.walkAtRules((rule) => {
-    if ((rule.name === 'layer' && rule.params === 'properties') || (rule.name === 'media' && rule.params === 'print')) rule.remove()
+    if (later.has(`${rule.name} ${rule.params}`)) rule.remove()
   })
   root.walkRules((rule) => {
     if (rule.parent?.name === 'keyframes') return
@@ -94,6 +97,7 @@ function lean(css, html) {
     else rule.remove()
   })
   root.walkDecls(unseen, (declaration) => void declaration.remove())
+  root.walkDecls((declaration) => void (saidAgain(declaration) && declaration.remove()))
   const used = new Set([...namesIn(root.toString()), ...namesIn(html)])
   root.walkDecls(/^--/, (declaration) => void (used.has(declaration.prop) || declaration.remove()))
   root.walkAtRules('property', (rule) => void (used.has(rule.params) || rule.remove()))

@@ -51,7 +51,8 @@ export function finishedPages({ changes, render, withFirstPaint }) {
   }
 
   /** A page is sent in two: what is seen of it, and its data. Whatever else there is goes as it is. */
-  async function partsOf(key, { status, headers, body }) {
+  async function partsOf(key, { status, headers, takeBody }) {
+    const body = takeBody()
     const two = status === 200 && isPage(headers) ? apart(body.toString()) : null
     if (!two) return { packed: await pack(headers, body) }
     const flight = await pack(asData, Buffer.from(two.flight))

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import { opened } from '../page-cache/open.mjs'
+import { letGoOfAborted } from './abort-reasons.mjs'
 import { buildFiles } from './files.mjs'
 import { firstPaint } from './first-paint.mjs'
 import { finishedPages } from './pages.mjs'
@@ -15,6 +16,7 @@ const distDir = path.join(dir, process.env.NEXT_DIST_DIR || '.next')
 // As `next start` has it: where an action that redirects fetches the page it leads to, whatever Host header came.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://localhost:${port}`
 
+letGoOfAborted()
 const app = next({ dev: false, dir, port })
 const whenReady = app.prepare()
 const files = buildFiles(path.join(distDir, 'static'))
