@@ -9,12 +9,13 @@ import { Shelf } from '../page-cache/shelf.mjs'
 const link = /<link rel="stylesheet" href="(\/_next\/static\/[\w./-]+\.css)"[^>]*>/g
 const keptBytes = 2 * 1024 * 1024
 
-/** What nobody does before the whole sheet has come, or what only browsers without @property need. */
+/** What nobody does before the whole sheet has come. */
 const laterState =
   /:(?:hover|focus|focus-visible|focus-within|active|user-invalid|user-valid|target|-webkit-autofill|autofill)\b|::(?:backdrop|selection)/
 /** What changes nothing that is seen while nobody does anything. */
 const unseen = /^(?:-webkit-)?(?:transition|cursor|user-select|outline|scroll-|tap-highlight|touch-action)|^--tw-(?:duration|ease)$/
-const later = new Set(['layer properties', 'media print'])
+/** What only browsers without @property need, and paper. */
+const notHere = new Set(['layer properties', 'media print'])
 /** Whether the next declaration is the same: what prefixers leave behind. */
 const saidAgain = (declaration) => `${declaration.next()}` === `${declaration}`
 /** The variables that are asked for. */
@@ -88,7 +89,7 @@ const looks = (attributes) =>
 function lean(css, html) {
   const root = postcss.parse(css)
   root.walkAtRules((rule) => {
-    if (later.has(`${rule.name} ${rule.params}`)) rule.remove()
+    if (notHere.has(`${rule.name} ${rule.params}`)) rule.remove()
   })
   root.walkRules((rule) => {
     if (rule.parent?.name === 'keyframes') return
