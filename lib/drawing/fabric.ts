@@ -1,15 +1,15 @@
 import { chartHeight, chartWidth, column } from './motifs/chart'
 import { motifs } from './motifs/library'
 import type { Band } from './spec'
-import { n, p, tag, use } from './svg'
+import { marker, n, p, tag } from './svg'
 
 // Knitted fabric, stitch by stitch. A stitch is a chevron that points towards the hem. A column of the chart is drawn
-// once, upright, and placed where it stands: turned about the neck in a yoke, side by side in a body.
+// once, upright, and placed where it stands: turned about the neck in a yoke, side by side in a body. How it is placed is
+// what a picture costs a phone: a copy by reference is made anew, element by element, while what fills a shape (a pattern)
+// or stands at the corners of a path (a marker) is laid out once, however often it is seen.
 
 type Weave = {
   readonly row: number
-  /** The wales of a strip: lines along the columns, where stitches meet and where the two legs of one do. */
-  readonly wales: (top: number, depth: number, width: number) => string
   /** Half a stitch's width at a distance from the grid's origin. */
   readonly half: (y: number) => number
 }
@@ -17,6 +17,8 @@ type Weave = {
 /** Columns side by side. */
 export type Sheet = Weave & {
   readonly upright: true
+  /** Whether its columns hang or narrow each in its own way. */
+  readonly bends: boolean
   readonly stitch: number
   /** How many columns may be placed as one piece before a bend of the cloth shows as a corner. */
   readonly straight: number
@@ -27,6 +29,8 @@ export type Sheet = Weave & {
 /** Columns turned about the origin. */
 export type Fan = Weave & {
   readonly upright: false
+  /** The wales of a ring: lines along the columns, where stitches meet and where the two legs of one do. */
+  readonly wales: (top: number, depth: number) => string
   /** A walk along a ring of this radius that stops at each of the columns, from left to right below the origin. */
   readonly walk: (columns: readonly number[], radius: number) => string
   readonly turn: (column: number) => string | undefined
@@ -79,16 +83,9 @@ export function sheet(stitch: number, row: number, { drop, round, straight = dro
   return {
     row,
     upright: true,
+    bends: Boolean(drop || round),
     stitch,
     straight,
-    wales: (top, depth, width) =>
-      tag('path', {
-        class: 'u',
-        d: `M${p(-stitch / 2, top + depth / 2 + 1)}h${n(width * stitch)}`,
-        'stroke-width': n(depth),
-        'stroke-dasharray': `.6 ${stitch / 2 - 0.6}`,
-        'stroke-dashoffset': 0.3,
-      }),
     half: () => stitch / 2,
     group: (column, width) => {
       const [left, right] = [across(column * stitch), across((column + width) * stitch)]
@@ -126,15 +123,15 @@ function runs(grid: Grid, top: number, stitches: string, ink: string, x: number)
   return d
 }
 
-/** The edges between stitches, `columns` wide. */
-function ridges({ row, half }: Grid, top: number, rows: number, columns: number): string {
+/** The edges between the stitches of a column. */
+function ridges({ row, half }: Grid, top: number, rows: number): string {
   const d = row * tip
   let path = ''
   let before = 0
   for (let at = 0; at < rows; at++) {
     const w = half(top + at * row)
-    path += at ? `m${p(-before * (columns * 2 - 1) - w, row)}` : `M${p(-w, top)}`
-    path += `l${p(w, d, w, -d)}`.repeat(columns)
+    path += at ? `m${p(-before - w, row)}` : `M${p(-w, top)}`
+    path += `l${p(w, d, w, -d)}`
     before = w
   }
   return path
@@ -153,25 +150,49 @@ export function strip(id: string, grid: Grid, top: number, part: Strip, span: Sp
   return grid.upright ? woven(id, grid, top, part, span, inks) : turned(id, grid, top, part, span, inks)
 }
 
-/** A piece of some repeats is drawn once, a path for each ink, and placed as often as it takes. */
+/** One repeat is a pattern and the cloth is filled with it: in pieces if it bends, at once if it lies straight. */
 function woven(id: string, grid: Sheet, top: number, { rows, band }: Strip, [first, last]: Span, inks: Inks): string {
+  const { row, stitch } = grid
   const repeat = band ? chartWidth(motifs[band.motif]) : 6
-  const width = repeat * Math.max(1, Math.floor(grid.straight / repeat))
-  const columns = Array.from({ length: width }, (_, at) => ({ x: at * grid.stitch, stitches: band ? stitchesOf(band, at) : '' }))
-  const group =
-    (band ? paint(grid, top, rows, columns, band, inks) : '') +
-    tag('path', { class: 't', d: ridges(grid, top, rows, width) }) +
-    grid.wales(top, rows * grid.row, width)
+  const width = grid.bends ? repeat * Math.max(1, Math.floor(grid.straight / repeat)) : last - first + repeat
+  // The lowest stitches of a band reach into what comes below it; plain rows repeat downwards as well as across.
+  const reach = (band ? rows + tip : rows) * row
+  const drawn = band ? rows : Math.min(rows, 8)
+  const columns = Array.from({ length: repeat }, (_, at) => ({ x: (at + 0.5) * stitch, stitches: band ? stitchesOf(band, at) : '' }))
+  const pattern = tag(
+    'pattern',
+    {
+      id,
+      x: n(-stitch / 2),
+      y: n(top),
+      width: n(repeat * stitch),
+      height: n(band ? reach : drawn * row),
+      patternUnits: 'userSpaceOnUse',
+    },
+    (band ? paint(grid, 0, rows, columns, band, inks) : '') + texture(grid, drawn, repeat),
+  )
+  // Colours a hair wider than their columns, so that neighbours close.
+  const [left, across] = [(-stitch - (band ? 0.2 : 0)) / 2, width * stitch + (band ? 0.2 : 0)]
+  const cloth = { fill: `url(#${id})`, d: `M${p(left, top)}h${n(across)}v${n(reach)}h${n(-across)}z` }
+  const start = Math.floor(first / repeat) * repeat
   let placed = ''
-  for (let at = Math.floor(first / repeat) * repeat; at <= last; at += width) placed += use(id, grid.group(at, width))
-  return tag('defs', {}, tag('g', { id }, group)) + placed
+  for (let at = start; at <= last; at += width) placed += tag('path', { ...cloth, transform: grid.group(at, width) })
+  return tag('defs', {}, pattern) + placed
 }
 
-/**
- * Columns that look the same are one marker on a walk about the neck, over a few repeats that are then placed again. A
- * marker is laid out once and painted wherever the walk stops; a copy by reference would be another element to the
- * browser, thousands of them in one picture.
- */
+/** The edges between stitches, from those above the first row on, and the lines where two stitches or the legs of one meet. */
+function texture({ row, stitch }: Sheet, rows: number, columns: number): string {
+  const left = Math.round(stitch * 5) / 10
+  const [depth, width] = [rows * row + 1, columns * stitch]
+  const edges = `l${p(left, row * tip, stitch - left, -row * tip)}`.repeat(columns)
+  const ridges = Array.from({ length: rows + 1 }, () => edges).join(`m${p(-width, row)}`)
+  const wale = `v${n(depth)}`
+  const next = (step: number) => `m${p(step, -depth)}${wale}`
+  const wales = wale + (next(left) + next(stitch - left)).repeat(columns)
+  return tag('path', { class: 't', d: `M0 ${n(-row)}${ridges}` }) + tag('path', { class: 'u', 'stroke-width': 0.6, d: `M0 0${wales}` })
+}
+
+/** Columns that look the same are a marker on a walk about the neck over a few repeats; those are a marker on a longer walk. */
 function turned(id: string, grid: Fan, top: number, { rows, band }: Strip, [first, last]: Span, inks: Inks): string {
   const repeat = band ? chartWidth(motifs[band.motif]) : 6
   const repeats = Math.ceil((last + 1) / repeat) - Math.floor(first / repeat)
@@ -181,24 +202,29 @@ function turned(id: string, grid: Fan, top: number, { rows, band }: Strip, [firs
     const stitches = band ? stitchesOf(band, at) : ''
     kinds.set(stitches, [...(kinds.get(stitches) ?? []), at])
   }
-  const texture = tag('path', { class: 't', d: ridges(grid, top, rows, 1) })
+  const texture = tag('path', { class: 't', d: ridges(grid, top, rows) })
   const radius = Math.round(top + (rows * grid.row) / 2)
+  const alongRing = { orient: 'auto', refY: radius }
   let [defs, piece] = ['', '']
   for (const [stitches, stops] of kinds) {
     const name = `${id}-${kinds.size > 1 ? stops[0] : ''}`
     const drawn = (band ? paint(grid, top, rows, [{ x: 0, stitches }], band, inks) : '') + texture
     if (stops.length === 1) piece += tag('g', { transform: grid.turn(stops[0] ?? 0) }, drawn)
     else {
-      defs += tag('marker', { id: name, orient: 'auto', refY: radius, markerUnits: 'userSpaceOnUse', overflow: 'visible' }, drawn)
+      defs += marker(name, drawn, alongRing)
       piece += tag('path', { d: grid.walk(stops, radius), style: `marker:url(#${name})`, fill: 'none' })
     }
   }
-  let placed = ''
-  for (let at = Math.floor(first / repeat) * repeat; at <= last; at += width) placed += use(id, grid.turn(at))
-  return tag('defs', {}, defs + tag('g', { id }, piece)) + placed + grid.wales(top, rows * grid.row, 0)
+  const start = Math.floor(first / repeat) * repeat
+  const places = Array.from({ length: Math.ceil((last + 1 - start) / width) }, (_, at) => start + at * width)
+  return (
+    tag('defs', {}, defs + marker(id, piece, alongRing)) +
+    tag('path', { d: grid.walk(places, radius), style: `marker:url(#${id})`, fill: 'none' }) +
+    grid.wales(top, rows * grid.row)
+  )
 }
 
-/** So many at most is a ring placed from: more would be more elements, fewer a longer walk. */
+/** So many at most is a ring placed from: which of the two walks is the longer. */
 const pieces = 6
 
 const stitchesOf = (band: Band, at: number): string => '.'.repeat(band.gap) + column(motifs[band.motif], at)

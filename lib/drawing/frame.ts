@@ -39,6 +39,15 @@ const fibres = (seed: number): string =>
   }).join('')
 const [flecks, brights] = [fibres(3), fibres(8)]
 
+const loose = 'M1 1l1 1M4 0v1.500M6 3l-1 1M2 4l1 1M5 6v1.500M1 7l1-1M3 8l1 1M6 1l.5.5M3 2.500l-1 1M.5 5l.5.5'
+/** Ends of fibre, to fill the edge of wool with. */
+const hairs = (ink: string): string =>
+  tag(
+    'pattern',
+    { id: 'hair', width: 7, height: 9, patternUnits: 'userSpaceOnUse' },
+    tag('path', { d: loose, stroke: ink, 'stroke-width': 0.6 }),
+  )
+
 type Picture = {
   /** The shapes that make the silhouette; their paths also clip what must not leave it. */
   readonly outline: string
@@ -48,6 +57,16 @@ type Picture = {
   readonly hair?: boolean
   /** What is looked at: left, top and width; the height follows from 4 : 5. */
   readonly view?: readonly [x: number, y: number, width: number]
+}
+
+/** What is only referred to, and the rest: inside something that is copied it would be copied too. */
+function withoutDefs(content: string): [defs: string, rest: string] {
+  let defs = ''
+  const rest = content.replace(/<defs>(.*?)<\/defs>/g, (_, inside: string) => {
+    defs += inside
+    return ''
+  })
+  return [defs, rest]
 }
 
 /** The whole picture: shadow on the ground, hair along the edge, the piece itself. */
@@ -60,6 +79,8 @@ export function frame(
   const [ink, strength] = light < 0.2 ? ['#c4b9ae', 0.17] : ['#000', 0.25 - 0.08 * light]
   const style = `.t{fill:none;stroke:${ink};stroke-opacity:${Math.round(strength * 100) / 100};stroke-width:.8}.u{fill:none;stroke:${ink};stroke-opacity:${Math.round(strength * 70) / 100}}.r{stroke:#000;stroke-opacity:.28}.q{stroke:#fff;stroke-opacity:.13}`
   const edge = edgeOf(base)
+  const [apart, seen] = withoutDefs(body)
+  const [more, kept] = withoutDefs(defs)
   const fleck = heather
     ? tag(
         'pattern',
@@ -73,11 +94,15 @@ export function frame(
     : ''
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${width * 1.25}"><style>${style}</style>` +
-    tag('defs', {}, tag('g', { id: 'o' }, outline) + clip('a', outline) + defs + blur('f', 5) + blur('g', 8) + fleck) +
+    tag(
+      'defs',
+      {},
+      tag('g', { id: 'o' }, outline) + clip('a', outline) + apart + more + kept + blur('f', 5) + blur('g', 8) + hairs(edge) + fleck,
+    ) +
     tag('use', { href: '#o', transform: 'translate(5 10)', filter: 'url(#g)', fill: '#1c130a', opacity: 0.34 }) +
-    (hair ? tag('use', { href: '#o', fill: edge, stroke: edge, 'stroke-width': 3.4, 'stroke-dasharray': '.5 1.1', opacity: 0.75 }) : '') +
+    (hair ? tag('use', { href: '#o', stroke: 'url(#hair)', fill: 'none', 'stroke-width': 3.6 }) : '') +
     tag('use', { href: '#o', fill: base, stroke: edge, 'stroke-width': 1.3, 'stroke-linejoin': 'round' }) +
-    body +
+    seen +
     (heather ? tag('path', { d: 'M0 0h400v500H0z', fill: 'url(#h)', 'clip-path': 'url(#a)' }) : '') +
     '</svg>'
   )

@@ -29,5 +29,14 @@ export function tag(name: string, attributes: Attributes, children = ''): string
   return children ? `${text}>${children}</${name}>` : `${text}/>`
 }
 
+/** One thing at many places. It is laid out once and painted at each of them: a copy by reference would be made anew. */
+export const stamped = (id: string, thing: string, places: readonly (readonly [x: number, y: number])[]): string =>
+  tag('defs', {}, marker(id, thing)) +
+  tag('path', { d: `M${places.map(([x, y]) => p(x, y)).join('L')}`, style: `marker:url(#${id})`, fill: 'none' })
+
+/** What is painted at the corners of a path. */
+export const marker = (id: string, thing: string, attributes: Attributes = {}): string =>
+  tag('marker', { id, markerUnits: 'userSpaceOnUse', overflow: 'visible', ...attributes }, thing)
+
 export const use = (id: string, transform?: string): string =>
   transform ? `<use href="#${id}" transform="${transform}"/>` : `<use href="#${id}"/>`

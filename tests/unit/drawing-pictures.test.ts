@@ -26,10 +26,10 @@ test.each([
   expect(sizes.reduce((sum, size) => sum + size, 0) / sizes.length).toBeLessThanOrEqual(3 * 1024)
 })
 
-test('a browser makes some hundreds of elements of a picture, not thousands', () => {
+test('a browser makes two hundred elements of a picture, not thousands', () => {
   const made = [...seeded, ...composed].map(({ drawing }) => elementsMade(renderDrawing(drawing)))
-  expect(Math.max(...made)).toBeLessThan(2_000)
-  expect(made.reduce((sum, one) => sum + one, 0) / made.length).toBeLessThan(700)
+  expect(Math.max(...made)).toBeLessThan(600)
+  expect(made.reduce((sum, one) => sum + one, 0) / made.length).toBeLessThan(250)
   expect(elementsMade('<svg><g id="a"><path/></g><use href="#a"/></svg>')).toBe(6)
 })
 

@@ -2,7 +2,7 @@ import { sheet } from '../fabric'
 import { clip, crease, frame, soft, veil } from '../frame'
 import { cloth, edgeOf, lookOf, rowsOf } from '../pieces'
 import type { Drawing } from '../spec'
-import { n, tag, use } from '../svg'
+import { n, stamped, tag } from '../svg'
 import { shade } from '../wool'
 
 // A throw over a rail: three soft folds run down it, and what hangs behind looks out on one side.
@@ -16,18 +16,18 @@ const hemline = Array.from({ length: 27 }, (_, at) => 330 - at * 10)
 const front = `M70 74Q72 58 90 56H312Q328 58 330 74C332 180 326 300 330 412${hemline}C74 300 68 180 70 74Z`
 
 const fringe = (ink: string, from: number, to: number, y: number) => {
-  const one =
-    tag('path', { id: 'x', d: 'M0-4C-2 8 2 18-1 34M2-4C4 10 1 20 4 33M-2-4C-5 8-3 20-5 32', fill: 'none' }) +
-    tag('path', { id: 'y', d: 'M-3-2h6v5h-6z' })
+  const knot = (stroke: string, width: number) =>
+    tag(
+      'g',
+      { stroke, 'stroke-width': width },
+      tag('path', { d: 'M0-4C-2 8 2 18-1 34M2-4C4 10 1 20 4 33M-2-4C-5 8-3 20-5 32', fill: 'none' }) +
+        tag('path', { d: 'M-3-2h6v5h-6z', fill: ink }),
+    )
   const places = Array.from(
     { length: Math.floor((to - from) / 9.3) },
-    (_, at) => `translate(${n(from + 5 + at * 9.3)} ${n(y + wave(from + at * 9.3 - 195))})`,
+    (_, at) => [from + 5 + at * 9.3, y + wave(from + at * 9.3 - 195)] as const,
   )
-  const row = tag('defs', {}, one + tag('g', { id: 'j' }, places.map((place) => use('x', place) + use('y', place)).join('')))
-  const laid =
-    tag('use', { href: '#j', stroke: edgeOf(ink), fill: ink, 'stroke-width': 2.8 }) +
-    tag('use', { href: '#j', stroke: ink, fill: ink, 'stroke-width': 1.5 })
-  return row + laid
+  return stamped('x', knot(edgeOf(ink), 2.8), places) + stamped('y', knot(ink, 1.5), places)
 }
 
 export function blanket(drawing: Drawing): string {

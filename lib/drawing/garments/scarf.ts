@@ -2,7 +2,7 @@ import { sheet } from '../fabric'
 import { clip, crease, frame, soft, veil } from '../frame'
 import { cloth, edgeOf, lookOf, rowsOf } from '../pieces'
 import type { Drawing } from '../spec'
-import { tag, use } from '../svg'
+import { stamped, tag, use } from '../svg'
 import { shade } from '../wool'
 
 // A scarf wound once about a neck that is not there; one end hangs lower than the other.
@@ -25,10 +25,11 @@ export function scarf(drawing: Drawing): string {
   const knit = cloth('m', sheet(5.3, row, { drop: (x) => 3 * Math.cos(x / 14) }), [0, 264], bands, 10, inks, 252 - end)
   const tuft = tag(
     'g',
-    { id: 'x', fill: 'none' },
+    { fill: 'none' },
     tag('path', { d: fringe, stroke: edgeOf(rib), 'stroke-width': 2.8 }) + tag('path', { d: fringe, stroke: rib, 'stroke-width': 1.7 }),
   )
-  const tufts = details.includes('fringe') ? Array.from({ length: 9 }, (_, at) => use('x', `translate(${-40 + at * 10} 258)`)).join('') : ''
+  const places = Array.from({ length: 9 }, (_, at) => [-40 + at * 10, 258] as const)
+  const tufts = details.includes('fringe') ? stamped('x', tuft, places) : ''
   const one =
     tufts +
     tag(
@@ -48,7 +49,6 @@ export function scarf(drawing: Drawing): string {
     defs:
       clip('e', tag('path', { d: tail })) +
       clip('i', tag('path', { d: over })) +
-      tuft +
       veil('v', [
         [0, 0.3],
         [20, 0.04],

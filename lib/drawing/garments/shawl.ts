@@ -2,7 +2,7 @@ import { sheet } from '../fabric'
 import { clip, crease, frame, mirrored, soft, veil } from '../frame'
 import { cloth, edgeOf, lookOf, rowsOf } from '../pieces'
 import type { Drawing } from '../spec'
-import { tag, use } from '../svg'
+import { stamped, tag } from '../svg'
 
 // The three-cornered shawl, spread out: two halves that meet in the spine, their bands along the lower edges.
 
@@ -13,16 +13,16 @@ const knots = (ink: string) => {
   const d = 'M-3-6C-4 10-1 22-4 44M0-6C1 10-2 24 0 46M3-6C4 8 3 24 5 43'
   const tuft = tag(
     'g',
-    { id: 'x', fill: 'none' },
+    { fill: 'none' },
     tag('path', { d, stroke: edgeOf(ink), 'stroke-width': 2.8 }) + tag('path', { d, stroke: ink, 'stroke-width': 1.6 }),
   )
   const places = Array.from({ length: 20 }, (_, at) => {
     const t = (at + 0.5) / 20
     // Along the edge from the point to the corner.
     const x = 200 + 178 * t - 9 * Math.sin(Math.PI * t)
-    return use('x', `translate(${Math.round(x)} ${Math.round(398 - 294 * t + 4 * Math.sin(Math.PI * t))})`)
+    return [Math.round(x), Math.round(398 - 294 * t + 4 * Math.sin(Math.PI * t))] as const
   })
-  return tag('defs', {}, tuft) + tag('g', { id: 'y' }, places.join('')) + mirrored('y')
+  return tag('g', { id: 'y' }, stamped('x', tuft, places)) + mirrored('y')
 }
 
 export function shawl(drawing: Drawing): string {

@@ -24,7 +24,7 @@ export function vest(drawing: Drawing): string {
   const all = tall > 100 ? Array.from({ length: Math.ceil(300 / tall) }, () => bands).flat() : [...bands]
   const first = tall > 100 ? 92 : 206
   const below = 402 - rowsOf(trim) * row
-  const grid = sheet(5.2, row, { drop: sag(8, 110) })
+  const grid = sheet(5.2, row, { drop: sag(8, 110), straight: 12 })
   const fitting = all.filter((_, at) => first + rowsOf(all.slice(0, at + 1)) * row < below)
   const knit = cloth('m', grid, [84, below], fitting, 22, inks, first) + cloth('n', grid, [below, 404], trim, 22, inks)
   const inside =
