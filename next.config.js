@@ -119,6 +119,8 @@ const config = {
     { source: '/:path*', headers: asList(everywhere) },
     ...(onVercel ? [] : prerendered.map((source) => ({ source, headers: asList(askFirst) }))),
     { source: '/admin/:path*', headers: asList(unlisted) },
+    // Its name holds its version.
+    { source: '/typeface/:file', headers: asList({ 'Cache-Control': 'public, max-age=31536000, immutable' }) },
     // A picture opened by itself may run and load nothing.
     { source: '/drawing/:path*', headers: asList({ 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" }) },
   ],

@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { env, isDevServer } from '@/lib/env'
 import { isOwnOrigin } from '@/lib/origin'
+import { typefaceHash } from '@/lib/typeface'
 
 // Headers are set here, and forms of other sites sent away; who may see and do what is decided where the data is
 // read. Catalogue pages are matched only when a form is sent to one, or a header that Next would take a nonce
@@ -31,7 +32,7 @@ function policy(nonce: string, framedBy: "'self'" | "'none'"): string {
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${forDevelopment}`,
     // The development overlay writes styles of its own.
-    isDevServer ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    isDevServer ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}' '${typefaceHash}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "object-src 'none'",

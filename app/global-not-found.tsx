@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Typeface } from '@/app/typeface'
 import { KnitBand } from '@/components/shop/knit-band'
 import { Mark } from '@/components/shop/mark'
 import { SearchForm } from '@/components/shop/search-form'
@@ -11,6 +12,9 @@ export const metadata: Metadata = { title: '404 · Lykkja' }
 export default function GlobalNotFound() {
   return (
     <html lang="is">
+      <head>
+        <Typeface />
+      </head>
       <body>
         <main className="mx-auto grid min-h-dvh max-w-page content-center gap-14 px-4 py-16 sm:px-6">
           <h1 className="sr-only">404</h1>

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import '@/app/shop.css'
+import { Typeface } from '@/app/typeface'
 import { siteOrigin } from '@/lib/env'
 import { defaultLocale, isLocale, words } from '@/lib/i18n'
 
@@ -31,6 +32,9 @@ export default async function Layout({ params, children }: Props) {
   const { locale } = await params
   return (
     <html lang={isLocale(locale) ? locale : defaultLocale}>
+      <head>
+        <Typeface />
+      </head>
       <body>{children}</body>
     </html>
   )

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import '@/app/desk.css'
+import { Typeface } from '@/app/typeface'
 import { AdminHeader } from '@/components/admin/admin-header'
 import { ErrorWords } from '@/components/admin/error-words'
 import { atLeast, needed, type Role } from '@/lib/auth/roles'
@@ -37,6 +38,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const attention = may.read ? await countOpenAttention() : 0
   return (
     <html lang={locale}>
+      <head>
+        <Typeface />
+      </head>
       <body className="flex min-h-dvh flex-col">
         <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded-full focus:bg-surface focus:px-4 focus:py-3">
           {t('skip')}

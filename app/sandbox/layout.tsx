@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import '@/app/desk.css'
 import './sandbox.css'
+import { Typeface } from '@/app/typeface'
 import { ErrorWords } from '@/components/admin/error-words'
 import { words } from '@/lib/i18n'
 import { sandboxLocale } from './place'
@@ -23,6 +24,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const t = words(locale, 'admin')
   return (
     <html lang={locale}>
+      <head>
+        <Typeface />
+      </head>
       <body>
         <ErrorWords value={{ title: t('error.title'), text: t('error.text'), again: t('error.again') }}>{children}</ErrorWords>
       </body>

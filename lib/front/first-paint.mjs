@@ -7,6 +7,8 @@ import postcss from 'postcss'
 import { Shelf } from '../page-cache/shelf.mjs'
 
 const link = /<link rel="stylesheet" href="(\/_next\/static\/[\w./-]+\.css)"[^>]*>/g
+/** What the page says itself, or is given here. */
+const ownStyles = /<style>([\s\S]*?)<\/style>/
 const keptBytes = 2 * 1024 * 1024
 
 /** What nobody does before the whole sheet has come. */
@@ -32,12 +34,8 @@ export function firstPaint(distDir) {
     const file = await readFile(path.join(distDir, href.replace('/_next/', '')), 'utf8')
     // What the sheet names from where it lies, the page names from the root.
     const css = file.replace(/url\((\.\.?\/[^)'"]+)\)/g, (_, from) => `url(${new URL(from, `http://shop${href}`).pathname})`)
-    // Of the faces those that are there already: one that has to be fetched would compete with the first picture.
-    const faces = []
-    postcss.parse(css).walkAtRules('font-face', (rule) => void (/url\(/.test(`${rule}`) || faces.push(`${rule}`)))
-    const read = { css, faces: faces.join('') }
-    sheets.set(href, read)
-    return read
+    sheets.set(href, css)
+    return css
   }
 
   /** Pages of the same shape, which most products' are, have the same styles. */
@@ -45,9 +43,8 @@ export function firstPaint(distDir) {
     const key = `${href}\n${shapeOf(html)}`
     const kept = shelf.get(key)
     if (kept !== undefined) return kept
-    const { css, faces } = await sheet(href)
-    const inlined = await new Inliner(css).process(html)
-    const styles = faces + lean(/<style>([\s\S]*?)<\/style>/.exec(inlined)?.[1] ?? '', html)
+    const inlined = await new Inliner(await sheet(href)).process(html.replace(ownStyles, ''))
+    const styles = lean(ownStyles.exec(inlined)?.[1] ?? '', html)
     shelf.put(key, styles, styles.length + key.length)
     return styles
   }
@@ -63,7 +60,9 @@ export function firstPaint(distDir) {
     if (!found || another || end < 0) return html
     const [tag, href] = found
     const styles = await stylesOf(html, href)
-    return `${html.slice(0, found.index)}<style>${styles}</style>${html.slice(found.index + tag.length, end)}${tag}${html.slice(end)}`
+    // Nothing it says shows yet, and applying it would come between the first picture and its paint.
+    const later = tag.replace(/\/?>$/, ' fetchpriority="low"$&')
+    return `${html.slice(0, found.index)}<style>${styles}</style>${html.slice(found.index + tag.length, end)}${later}${html.slice(end)}`
   }
 }
 
