@@ -17,8 +17,6 @@ type Weave = {
 /** Columns side by side. */
 export type Sheet = Weave & {
   readonly upright: true
-  /** Whether its columns hang or narrow each in its own way. */
-  readonly bends: boolean
   readonly stitch: number
   /** How many columns may be placed as one piece before a bend of the cloth shows as a corner. */
   readonly straight: number
@@ -78,12 +76,11 @@ type SheetOptions = {
 }
 
 /** A sheet of columns, each `stitch` wide. */
-export function sheet(stitch: number, row: number, { drop, round, straight = drop || round ? 6 : 12 }: SheetOptions = {}): Sheet {
+export function sheet(stitch: number, row: number, { drop, round, straight = drop || round ? 6 : Infinity }: SheetOptions = {}): Sheet {
   const across = (length: number) => (round ? round * Math.sin(Math.max(-1.57, Math.min(1.57, length / round))) : length)
   return {
     row,
     upright: true,
-    bends: Boolean(drop || round),
     stitch,
     straight,
     half: () => stitch / 2,
@@ -150,11 +147,12 @@ export function strip(id: string, grid: Grid, top: number, part: Strip, span: Sp
   return grid.upright ? woven(id, grid, top, part, span, inks) : turned(id, grid, top, part, span, inks)
 }
 
-/** One repeat is a pattern and the cloth is filled with it: in pieces if it bends, at once if it lies straight. */
+/** One repeat is a pattern and the cloth is filled with it, in pieces where it bends. */
 function woven(id: string, grid: Sheet, top: number, { rows, band }: Strip, [first, last]: Span, inks: Inks): string {
   const { row, stitch } = grid
   const repeat = band ? chartWidth(motifs[band.motif]) : 6
-  const width = grid.bends ? repeat * Math.max(1, Math.floor(grid.straight / repeat)) : last - first + repeat
+  const start = Math.floor(first / repeat) * repeat
+  const width = repeat * Math.max(1, Math.floor(Math.min(grid.straight, last + repeat - start) / repeat))
   // The lowest stitches of a band reach into what comes below it; plain rows repeat downwards as well as across.
   const reach = (band ? rows + tip : rows) * row
   const drawn = band ? rows : Math.min(rows, 8)
@@ -174,7 +172,6 @@ function woven(id: string, grid: Sheet, top: number, { rows, band }: Strip, [fir
   // Colours a hair wider than their columns, so that neighbours close.
   const [left, across] = [(-stitch - (band ? 0.2 : 0)) / 2, width * stitch + (band ? 0.2 : 0)]
   const cloth = { fill: `url(#${id})`, d: `M${p(left, top)}h${n(across)}v${n(reach)}h${n(-across)}z` }
-  const start = Math.floor(first / repeat) * repeat
   let placed = ''
   for (let at = start; at <= last; at += width) placed += tag('path', { ...cloth, transform: grid.group(at, width) })
   return tag('defs', {}, pattern) + placed

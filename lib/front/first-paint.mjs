@@ -7,8 +7,7 @@ import postcss from 'postcss'
 import { Shelf } from '../page-cache/shelf.mjs'
 
 const link = /<link rel="stylesheet" href="(\/_next\/static\/[\w./-]+\.css)"[^>]*>/g
-/** What the page says itself, or is given here. */
-const ownStyles = /<style>([\s\S]*?)<\/style>/
+const styleElement = /<style>([\s\S]*?)<\/style>/g
 const keptBytes = 2 * 1024 * 1024
 
 /** What nobody does before the whole sheet has come. */
@@ -43,8 +42,8 @@ export function firstPaint(distDir) {
     const key = `${href}\n${shapeOf(html)}`
     const kept = shelf.get(key)
     if (kept !== undefined) return kept
-    const inlined = await new Inliner(await sheet(href)).process(html.replace(ownStyles, ''))
-    const styles = lean(ownStyles.exec(inlined)?.[1] ?? '', html)
+    const inlined = await new Inliner(await sheet(href)).process(html.replace(styleElement, ''))
+    const styles = lean(Array.from(inlined.matchAll(styleElement), ([, found]) => found).join(''), html)
     shelf.put(key, styles, styles.length + key.length)
     return styles
   }

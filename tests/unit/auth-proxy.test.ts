@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server'
 import { unstable_doesMiddlewareMatch as doesMatch } from 'next/experimental/testing/server'
 import { describe, expect, test } from 'vitest'
 import { env } from '@/lib/env'
+import { typefaceHash } from '@/lib/typeface'
 import { config, proxy } from '@/proxy'
 
 const url = (path: string) => `${env().appUrl}${path}`
@@ -41,6 +42,7 @@ describe('the proxy', () => {
   test('gives every visit a nonce of its own, the same to the page and to the browser', () => {
     const [one, two] = [sent('/admin'), sent('/admin')]
     expect(one.headers.get('content-security-policy')).toMatch(/script-src 'self' 'nonce-[\w+/]{22}==' 'strict-dynamic'(;|$)/)
+    expect(one.headers.get('content-security-policy')).toContain(` '${typefaceHash}';`)
     expect(passedOn(one, 'content-security-policy')).toBe(one.headers.get('content-security-policy'))
     expect(one.headers.get('content-security-policy')).not.toBe(two.headers.get('content-security-policy'))
   })

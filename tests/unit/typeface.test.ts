@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { typeface, typefaceHash } from '@/lib/typeface'
 
-test('the policy of pages with a nonce allows the typeface as it is written, and no other style', () => {
+test('the hash by which a policy allows the typeface is that of its rules as they are written', () => {
   expect(typefaceHash).toBe(`sha256-${createHash('sha256').update(typeface).digest('base64')}`)
 })
 
