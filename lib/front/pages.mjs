@@ -7,6 +7,9 @@ import { apart, calling } from './flight.mjs'
 import { askAsNobody, flightAsked, flightOf, flightVersion, keyOf } from './request.mjs'
 
 const keptBytes = 48 * 1024 * 1024
+const replacedBytes = 2 * 1024 * 1024
+/** So long after a page has changed a browser that was sent it before may still ask for its data. */
+const replacedMs = 15_000
 
 /**
  * @param {object} options
@@ -16,6 +19,7 @@ const keptBytes = 48 * 1024 * 1024
  */
 export function finishedPages({ changes, render, withFirstPaint }) {
   const shelf = new Shelf(keptBytes)
+  const replaced = new Shelf(replacedBytes)
   const making = new Map()
 
   async function find(key) {
@@ -24,7 +28,13 @@ export function finishedPages({ changes, render, withFirstPaint }) {
     if (kept.shown.length) await changes.current()
     if (kept.shown.every(({ moment, tags }) => changes.isFresh(moment, tags))) return kept
     shelf.drop(key)
+    if (kept.flight) remember(key, kept.flight)
     return null
+  }
+
+  function remember(key, flight) {
+    replaced.put(key, flight, flight.bytes)
+    setTimeout(() => replaced.get(key) === flight && replaced.drop(key), replacedMs).unref()
   }
 
   async function keep(key, { status, headers }, { packed, flight }, told) {
@@ -62,17 +72,19 @@ export function finishedPages({ changes, render, withFirstPaint }) {
   }
 
   /**
-   * The data of a page: of the page as it is now, when the one that asked for it is no longer kept. React mends what
-   * then differs.
+   * The data of a page: of the page as it is now, when the one that asked for it is not known any more. React mends
+   * what then differs.
    */
   async function answerFlight({ key, version }, request, response) {
+    const isIt = (flight) => version === flightVersion(flight.etag)
     const now = ({ packed, flight }) => {
       if (!flight) return packed
-      const isIt = version === flightVersion(flight.etag)
-      return isIt ? flight : { ...flight, headers: { ...flight.headers, 'cache-control': 'no-store' } }
+      return isIt(flight) ? flight : { ...flight, headers: { ...flight.headers, 'cache-control': 'no-store' } }
     }
     await making.get(key)
     const kept = await find(key)
+    const before = replaced.get(key)
+    if (before && isIt(before)) return send(request.headers, response, before, 200)
     if (kept) return send(request.headers, response, now(kept), 200)
     request.url = key
     return make(key, request, response, now)

@@ -275,11 +275,18 @@ test('the data of a page comes beside it, whole, and its scripts begin after it'
   expect(begin).toContain('TURBOPACK')
 })
 
-test('whoever asks for the data of a page that has changed since gets it as it is now, and does not keep it', async () => {
+test('whoever asks later for the data of a page that has changed since gets it as it is now, and does not keep it', async () => {
   const { moss, page } = await aShelf()
   const before = flightOf(String((await askKept(`${shop}${page}`)).body))
   const nameIs = `${moss.nameIs} aftur`
   await db().product.update({ where: { id: moss.id }, data: { nameIs } })
+  // Not at once: who was sent the page a moment ago asks for what belongs to it.
+  await until(
+    () => ask(`${shop}${page}`),
+    ({ body }) => String(body).includes(nameIs),
+  )
+  const theirs = await ask(`${shop}${before}`)
+  expect([theirs.headers['cache-control'], String(theirs.body).includes(nameIs)]).toEqual(['public, max-age=31536000, immutable', false])
   for (const origin of [shop, other.origin]) {
     const answer = await until(
       () => ask(`${origin}${before}`),
