@@ -27,8 +27,8 @@ export default {
         'info-soft': 'var(--info-soft)',
       },
       fontFamily: {
-        sans: ['Bricolage', 'Bricolage fallback', 'system-ui', 'sans-serif'],
-        display: ['Bricolage', 'Bricolage fallback', 'system-ui', 'sans-serif'],
+        sans: ['Bricolage', 'DejaVu as Bricolage', 'Arial as Bricolage', 'system-ui', 'sans-serif'],
+        display: ['Bricolage', 'DejaVu as Bricolage', 'Arial as Bricolage', 'system-ui', 'sans-serif'],
       },
       borderRadius: { card: '1.25rem', field: '0.75rem' },
       maxWidth: { page: '82rem', text: '42rem' },

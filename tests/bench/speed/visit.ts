@@ -33,6 +33,8 @@ export async function feltBy(browser: Browser, url: string, visits: number): Pro
   const all: Felt[] = []
   for (let visit = 0; visit < visits; visit++) {
     const { page, session, close } = await fresh(browser)
+    // A new window's own furniture is still being put up: a visit meanwhile measures that as well.
+    await page.waitForTimeout(1_500)
     await session.send('Network.emulateNetworkConditions', slow4g)
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
     await page.addInitScript(watch)
