@@ -11,7 +11,7 @@ export function AccountPage({ title, lead, motif, children }: { title: string; l
         <p className="max-w-md text-lg text-muted sm:text-xl">{lead}</p>
         <KnitBand fading motif={motif} className="mt-3 hidden h-11 max-w-md text-accent lg:block" />
       </header>
-      <div className="grid content-start gap-6">{children}</div>
+      <div className="grid max-w-lg content-start gap-6">{children}</div>
     </div>
   )
 }
