@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 
-/** Four wide and five high, whose place is kept while it loads; what is on the first screen is fetched at once. */
+/** Four wide and five high, whose place is kept while it loads; what a page begins with is fetched at once. */
 export const pictureLook = (eager = false): ComponentProps<'img'> => ({
   width: 400,
   height: 500,

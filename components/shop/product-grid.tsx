@@ -9,15 +9,15 @@ import { ProductTiles } from './product-tiles'
 type ProductGridProps = {
   products: readonly ProductCard[]
   locale: Locale
-  /** How many lie on the first screen. */
-  eager?: number
+  /** On the first screen: the first picture comes with the page. A second would keep both waiting, so it comes after. */
+  eager?: boolean
   /** Says what each is, where different things lie side by side. */
   mixed?: boolean
   headingLevel?: 'h2' | 'h3'
   className?: string
 }
 
-export function ProductGrid({ products, locale, eager = 0, mixed, headingLevel = 'h3', className }: ProductGridProps) {
+export function ProductGrid({ products, locale, eager = false, mixed, headingLevel = 'h3', className }: ProductGridProps) {
   const soldOut = <Badge>{words(locale, 'shop')('card.soldOut')}</Badge>
   return (
     <ProductTiles

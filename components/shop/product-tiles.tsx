@@ -20,8 +20,8 @@ type ProductTilesProps = {
   tiles: readonly Tile[]
   /** What stands before a slug in the address. */
   base: string
-  /** How many lie on the first screen. */
-  eager: number
+  /** The first picture is fetched with the page. */
+  eager: boolean
   heading: 'h2' | 'h3'
   className: string
 }
@@ -33,7 +33,7 @@ export function ProductTiles({ tiles, base, eager, heading: Heading, className }
       {tiles.map(({ slug, name, src, price, shelf, note }, index) => (
         <li key={slug}>
           <div>
-            <img {...pictureLook(index < eager)} src={src} alt="" className="picture" />
+            <img {...pictureLook(eager && index === 0)} src={src} alt="" className="picture" />
           </div>
           <div>
             <Heading>

@@ -68,7 +68,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
           />
         </header>
         {found.items.length > 0 ? (
-          <ProductGrid products={found.items} locale={locale} eager={4} mixed headingLevel="h2" />
+          <ProductGrid products={found.items} locale={locale} eager mixed headingLevel="h2" />
         ) : (
           <section className="grid gap-4">
             <h2 className="text-2xl font-semibold">{t('search.try')}</h2>

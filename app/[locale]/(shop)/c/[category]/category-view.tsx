@@ -55,7 +55,7 @@ export async function CategoryView({ locale, slug, query }: CategoryViewProps) {
       {listing.items.length ? (
         <>
           <h2 className="sr-only">{t('category.products')}</h2>
-          <ProductGrid products={listing.items} locale={locale} eager={2} />
+          <ProductGrid products={listing.items} locale={locale} eager />
         </>
       ) : chips.length ? (
         <EmptyState title={t('category.noneTitle')} picture={<KnitBand fading motif="sheep" className="mb-2 h-12 w-full text-accent" />}>
