@@ -1,4 +1,5 @@
 import type { Config } from 'tailwindcss'
+import { families } from './lib/typeface'
 
 // The look's words; where they are used is said in app/shop.css and app/desk.css. Their values, light and dark, are CSS variables in app/globals.css.
 export default {
@@ -27,8 +28,8 @@ export default {
         'info-soft': 'var(--info-soft)',
       },
       fontFamily: {
-        sans: ['Bricolage', 'DejaVu as Bricolage', 'Arial as Bricolage', 'system-ui', 'sans-serif'],
-        display: ['Bricolage', 'DejaVu as Bricolage', 'Arial as Bricolage', 'system-ui', 'sans-serif'],
+        sans: [...families, 'system-ui', 'sans-serif'],
+        display: [...families, 'system-ui', 'sans-serif'],
       },
       borderRadius: { card: '1.25rem', field: '0.75rem' },
       maxWidth: { page: '82rem', text: '42rem' },

@@ -20,6 +20,9 @@ const standIns = [
   },
 ] as const
 
+/** What text is set in: the typeface, and what stands in for it. */
+export const families = ['Bricolage', ...standIns.map(({ family }) => family)]
+
 /** As high, too: Bricolage rises 0.93 of its size above the line and falls 0.27 below it. Widths in percent. */
 function face(family: string, fonts: readonly string[], weights: string, width: number): string {
   const share = (height: number) => `${Number(((100 * height) / (width / 100)).toFixed(2))}%`
