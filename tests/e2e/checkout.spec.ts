@@ -156,12 +156,10 @@ withCart('a second tab, the back button and a new visit lead to the payment unde
   await second.goto('/is/cart')
   await second.getByRole('link', { name: words('is', 'checkout')('cart.waitingLink') }).click()
   expect(await expectWaiting(second, 'is')).toBe(paymentId)
+  // The checkout's address may stand for a moment only: it is listened for, not looked at.
+  const backAtCheckout = page.waitForURL('/is/checkout', { waitUntil: 'commit' })
   await page.goBack()
-  await expect(page).not.toHaveURL(/\/pay\//)
-  if (await page.getByRole('button', { name: /Senda í símann/ }).isVisible()) {
-    await fillCheckout(page, 'is')
-    await sendToPhone(page, 'is')
-  }
+  await backAtCheckout
   expect(await expectWaiting(page, 'is')).toBe(paymentId)
   expect(await ordersOf(cartId)).toBe(1)
 })
