@@ -1,6 +1,6 @@
 import { ringYoke } from './compose'
 import { fan, strip } from './fabric'
-import { crease, soft, veil } from './frame'
+import { blur, crease, soft, veil } from './frame'
 import { rings, rowsOf } from './pieces'
 import { band } from './spec'
 import { tag } from './svg'
@@ -64,7 +64,7 @@ export function renderHero(): string {
       {},
       'radialGradient',
     ) +
-    tag('filter', { id: 'f' }, tag('feGaussianBlur', { stdDeviation: 14 })) +
+    blur('f', 14) +
     `</defs><path d="M0 0h${side}v${side}H0z" fill="${inks[0]}"/>` +
     tag(
       'g',
