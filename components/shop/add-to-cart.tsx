@@ -58,7 +58,7 @@ export function AddToCart({ action, locale, choices, words }: AddToCartProps) {
               value={String(variantId)}
               defaultChecked={!soldOut && chosen === String(variantId)}
               disabled={soldOut}
-              title={<span className={clsx('text-lg', soldOut && 'line-through decoration-1')}>{size}</span>}
+              title={<span className={clsx('sm:text-lg', soldOut && 'line-through decoration-1')}>{size}</span>}
               description={<span className={clsx(few && 'font-semibold text-warn')}>{stock}</span>}
             />
           ))}

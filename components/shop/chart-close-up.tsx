@@ -15,10 +15,10 @@ export function ChartCloseUp({ locale, drawing, name }: { locale: Locale; drawin
       </div>
       <div className="grid content-center gap-8 p-5 py-8 sm:p-10 lg:p-14">
         <div className="grid gap-3">
-          <h2 id="chart" className="text-3xl font-bold sm:text-4xl">
+          <h2 id="chart" className="text-2xl font-bold sm:text-4xl">
             {t('product.chart')}
           </h2>
-          <p className="max-w-md text-lg text-muted">{t('product.chartText')}</p>
+          <p className="max-w-md text-muted sm:text-lg">{t('product.chartText')}</p>
         </div>
         <a href={chartSrc(drawing)} className="group grid gap-3 rounded-field">
           <img

@@ -13,7 +13,7 @@ export function LanguageLink({ to, label, title }: LanguageLinkProps) {
       hrefLang={to}
       lang={to}
       title={title}
-      className="bar-link text-sm max-sm:px-2"
+      className="bar-link max-sm:px-2 sm:text-sm"
       onClick={(event) => {
         document.cookie = `locale=${to}; path=/; max-age=31536000; samesite=lax`
         event.currentTarget.search = window.location.search

@@ -41,7 +41,7 @@ export async function CategoryView({ locale, slug, query }: CategoryViewProps) {
       <Breadcrumbs label={c('breadcrumbs')} crumbs={[{ label: c('home'), href: `/${locale}` }]} />
       <header className="grid gap-4 pt-2 pb-8">
         <h1 className="text-5xl font-bold sm:text-7xl">{category.name}</h1>
-        <p className="max-w-text text-xl text-muted">{category.description}</p>
+        <p className="max-w-text text-muted sm:text-xl">{category.description}</p>
       </header>
       <div className="relative grid grid-cols-1 gap-3 pb-8 lg:pb-10">
         <FilterForm locale={locale} action={here} offer={offer} choice={{ sort, filters }} count={chips.length} clear={clear} />

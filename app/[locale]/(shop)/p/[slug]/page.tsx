@@ -83,10 +83,10 @@ export default async function ProductPage({ params }: Props) {
           <header className="grid gap-3">
             <h1 className="text-4xl font-bold sm:text-5xl">{product.name}</h1>
             <p className="flex flex-wrap items-baseline gap-x-3">
-              <Amount value={product.price} locale={locale} className="font-display text-3xl font-semibold tracking-tight" />
+              <Amount value={product.price} locale={locale} className="font-display text-2xl font-semibold tracking-tight sm:text-3xl" />
               <span className="text-muted">{t('product.vat', { rate: product.vatRate })}</span>
             </p>
-            <p className="text-lg">{product.description}</p>
+            <p className="sm:text-lg">{product.description}</p>
           </header>
           {soldOut ? (
             <Notice tone="warn" title={t('product.soldOut')}>
@@ -132,7 +132,7 @@ export default async function ProductPage({ params }: Props) {
       <ChartCloseUp locale={locale} drawing={product.drawing} name={product.name} />
       {related.length > 0 && (
         <section aria-labelledby="related" className="grid gap-8 pt-24">
-          <h2 id="related" className="text-3xl font-bold sm:text-4xl">
+          <h2 id="related" className="text-2xl font-bold sm:text-4xl">
             {t('product.related')}
           </h2>
           <ProductGrid products={related} locale={locale} className="md:grid-cols-4" />
