@@ -30,11 +30,14 @@ const inState = (paymentId: string, state: string) =>
 const path = ({ events }: Read) => events.map((event) => event.to).join(' ')
 /**
  * "InsertCart 200, CheckCart 10428 …", repetitions of one look left out: how often it is asked depends on the clock.
- * So does whether the callback about money that was just taken, and the look it asks for, have come yet.
+ * So does whether the callback about money that was just taken has come yet, and whether the look it asks for is
+ * answered.
  */
 function calls({ exchanges }: Read): string[] {
   const all = exchanges.map((e) => `${e.operation} ${e.code}`)
-  return all.filter((call, i) => call !== all[i - 1] && !(call === 'CheckCart 10200' && all.slice(0, i).some((before) => before.endsWith(' 10200'))))
+  const taken = all.findIndex((call) => call.endsWith(' 10200'))
+  const isLate = (call: string, i: number) => taken >= 0 && i > taken && ['CheckCart 10200', 'CheckCart null'].includes(call)
+  return all.filter((call, i) => call !== all[i - 1] && !isLate(call, i))
 }
 const types = [
   [0, 'automatic'],
