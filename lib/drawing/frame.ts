@@ -21,14 +21,14 @@ export function veil(
 
 export const clip = (id: string, ...shapes: string[]): string => tag('clipPath', { id }, shapes.join(''))
 
+/** Room for what melts beyond the edge of what is painted. */
+const around = { x: '-20%', y: '-20%', width: '140%', height: '150%' }
 /**
  * Melts what is painted through it. In sRGB, since what melts is black or white and looks the same so: by default a
  * browser takes every pixel to linear light and back, which costs more than the blur.
  */
-export const blur = (id: string, deviation: number, region: Record<string, string> = {}): string =>
-  tag('filter', { id, ...region, 'color-interpolation-filters': 'sRGB' }, tag('feGaussianBlur', { stdDeviation: deviation }))
-/** Room for what melts beyond the edge of what is painted. */
-const around = { x: '-20%', y: '-20%', width: '140%', height: '150%' }
+export const blur = (id: string, deviation: number): string =>
+  tag('filter', { id, ...around, 'color-interpolation-filters': 'sRGB' }, tag('feGaussianBlur', { stdDeviation: deviation }))
 
 /** Strokes of shadow (or of light) that melt into the cloth. */
 export const soft = (content: string): string =>
@@ -103,7 +103,7 @@ export function frame(
     tag(
       'defs',
       {},
-      tag('g', { id: 'o' }, outline) + clip('a', outline) + apart + more + kept + blur('f', 5, around) + blur('g', 8, around) + hairs(edge) + fleck,
+      tag('g', { id: 'o' }, outline) + clip('a', outline) + apart + more + kept + blur('f', 5) + blur('g', 8) + hairs(edge) + fleck,
     ) +
     tag('use', { href: '#o', transform: 'translate(5 10)', filter: 'url(#g)', fill: '#1c130a', opacity: 0.34 }) +
     (hair ? tag('use', { href: '#o', stroke: 'url(#hair)', fill: 'none', 'stroke-width': 3.6 }) : '') +
