@@ -10,7 +10,6 @@ type Props = { params: Promise<{ locale: string }>; children: ReactNode }
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
-  colorScheme: 'light dark',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#f5f1e9' },
     { media: '(prefers-color-scheme: dark)', color: '#171513' },
@@ -33,6 +32,8 @@ export default async function Layout({ params, children }: Props) {
   return (
     <html lang={isLocale(locale) ? locale : defaultLocale}>
       <head>
+        {/* Here, not in `viewport`: exchanged with the page, it would have the browser style all of it anew. */}
+        <meta name="color-scheme" content="light dark" />
         <Typeface />
       </head>
       <body>{children}</body>

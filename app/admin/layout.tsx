@@ -15,7 +15,6 @@ import { signOut } from './sign-out/actions'
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
-  colorScheme: 'light dark',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#f5f1e9' },
     { media: '(prefers-color-scheme: dark)', color: '#171513' },
@@ -39,6 +38,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={locale}>
       <head>
+        <meta name="color-scheme" content="light dark" />
         <Typeface />
       </head>
       <body className="flex min-h-dvh flex-col">

@@ -7,7 +7,7 @@ import { ErrorWords } from '@/components/admin/error-words'
 import { words } from '@/lib/i18n'
 import { sandboxLocale } from './place'
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover', colorScheme: 'light dark' }
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await sandboxLocale()
@@ -25,6 +25,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={locale}>
       <head>
+        <meta name="color-scheme" content="light dark" />
         <Typeface />
       </head>
       <body>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useTransition } from 'react'
+import { turnedByLink } from './turning'
 
 const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-soft]') : null)
 const inside = ({ pathname, search, hash }: HTMLAnchorElement) => pathname + search + hash
@@ -31,14 +32,18 @@ export function SoftNavigation() {
       const link = linkOf(event)
       if (!link || !isPlain(event)) return
       event.preventDefault()
+      turnedByLink(true)
       startTransition(() => router.push(inside(link)))
     }
+    const back = () => turnedByLink(false)
     const near = ['mouseover', 'touchstart', 'focusin'] as const
     for (const name of near) document.addEventListener(name, come, { passive: true })
     document.addEventListener('click', go)
+    addEventListener('popstate', back)
     return () => {
       for (const name of near) document.removeEventListener(name, come)
       document.removeEventListener('click', go)
+      removeEventListener('popstate', back)
     }
   }, [router])
   // While a page takes longer than a blink to come, a thread is drawn along the top of the screen.

@@ -46,6 +46,27 @@ test('a sorted list that is loaded whole leads to the unsorted one without a ful
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
 })
 
+test('a product changed to in the tab has all its page, and one who goes back to its end is there again', async ({ page }) => {
+  await page.goto(list)
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+  // It belongs to every page: exchanged, all of the page would be styled anew.
+  const scheme = await page.locator('meta[name="color-scheme"]').elementHandle()
+  await names(page).first().click()
+  await expect(page).toHaveURL(/\/is\/p\//)
+  const related = page.getByRole('region', { name: t('product.related') }).getByRole('link')
+  await related.last().scrollIntoViewIfNeeded()
+  const there = await page.evaluate(() => scrollY)
+  expect(there).toBeGreaterThan(500)
+  const name = await page.getByRole('heading', { level: 1 }).innerText()
+  await related.last().click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(name)
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await expect(async () => expect(Math.abs((await page.evaluate(() => scrollY)) - there)).toBeLessThan(5)).toPass({ timeout: 10_000 })
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+  expect(await scheme?.evaluate((element) => element.isConnected)).toBe(true)
+})
+
 test('words of an advertisement in the address leave the page prerendered', async ({ page }) => {
   await expect(async () => {
     const answer = await page.request.get(`${list}?utm_source=mail`)

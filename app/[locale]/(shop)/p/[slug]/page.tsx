@@ -13,6 +13,7 @@ import { Picture } from '@/components/shop/picture'
 import { ProductDetails } from '@/components/shop/product-details'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { Amount } from '@/components/ui/amount'
+import { Below } from '@/components/ui/below'
 import { HoverLink } from '@/components/ui/hover-link'
 import { Notice } from '@/components/ui/notice'
 import { productFacts } from '@/lib/catalogue/product-facts'
@@ -129,15 +130,17 @@ export default async function ProductPage({ params }: Props) {
           />
         </div>
       </div>
-      <ChartCloseUp locale={locale} drawing={product.drawing} name={product.name} />
-      {related.length > 0 && (
-        <section aria-labelledby="related" className="grid gap-8 pt-24">
-          <h2 id="related" className="text-2xl font-bold sm:text-4xl">
-            {t('product.related')}
-          </h2>
-          <ProductGrid products={related} locale={locale} className="md:grid-cols-4" />
-        </section>
-      )}
+      <Below>
+        <ChartCloseUp locale={locale} drawing={product.drawing} name={product.name} />
+        {related.length > 0 && (
+          <section aria-labelledby="related" className="grid gap-8 pt-24">
+            <h2 id="related" className="text-2xl font-bold sm:text-4xl">
+              {t('product.related')}
+            </h2>
+            <ProductGrid products={related} locale={locale} className="md:grid-cols-4" />
+          </section>
+        )}
+      </Below>
     </div>
   )
 }
