@@ -21,10 +21,12 @@ export function CartLink({ href, label, countLabel }: CartLinkProps) {
         .catch(() => undefined)
     // A page that comes back whole was not loaded, and may be older than the cart.
     const back = (event: PageTransitionEvent) => void (event.persisted && load())
-    void load()
+    // After the page's first frames, which asking would keep waiting.
+    const soon = setTimeout(load, 100)
     window.addEventListener(cartChanged, load)
     window.addEventListener('pageshow', back)
     return () => {
+      clearTimeout(soon)
       abort.abort()
       window.removeEventListener(cartChanged, load)
       window.removeEventListener('pageshow', back)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useTransition } from 'react'
+import { useEffect, useState, useTransition } from 'react'
 import { turnedByLink } from './turning'
 
 const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-soft]') : null)
@@ -17,10 +17,27 @@ const isKept = ({ pathname, search }: HTMLAnchorElement) => !search && /^\/(?:is
 const isPlain = (event: MouseEvent) =>
   !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
+const blink = 150
+
+/** Whether something has lasted for so many milliseconds. */
+function useLonger(lasts: boolean, ms: number): boolean {
+  const [longer, setLonger] = useState(false)
+  useEffect(() => {
+    if (!lasts) return
+    const timer = setTimeout(() => setLonger(true), ms)
+    return () => {
+      clearTimeout(timer)
+      setLonger(false)
+    }
+  }, [lasts, ms])
+  return lasts && longer
+}
+
 /** Changes the page in the tab for every `HoverLink` there is; without it they are links like any other. */
 export function SoftNavigation() {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
+  const long = useLonger(pending, blink)
   useEffect(() => {
     let last: HTMLAnchorElement | null = null
     const come = (event: Event) => {
@@ -46,6 +63,7 @@ export function SoftNavigation() {
       removeEventListener('popstate', back)
     }
   }, [router])
-  // While a page takes longer than a blink to come, a thread is drawn along the top of the screen.
-  return pending ? <span aria-hidden className="fixed inset-x-0 top-0 z-50 h-1 drawn-thread bg-accent" /> : null
+  // While a page takes longer than a blink to come, a thread is drawn along the top of the screen. Not sooner, even
+  // unseen: the browser would make a frame of it, and the page would come that much later.
+  return long ? <span aria-hidden className="fixed inset-x-0 top-0 z-50 h-1 drawn-thread bg-accent" /> : null
 }
