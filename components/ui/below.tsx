@@ -5,8 +5,8 @@ import { isTurning } from './turning'
 
 /**
  * What is below a page's first screen. It comes with the page; where the page is changed in the tab by a link, it comes
- * with the frame after the first, so that what is above it is seen sooner. Going back it is there at once, since the
- * browser goes to a place far down.
+ * two frames later, so that what is above it is seen sooner. Going back it is there at once, since the browser goes to a
+ * place far down.
  */
 export function Below({ children }: { children: ReactNode }) {
   const [isHere, come] = useState(() => !isTurning())

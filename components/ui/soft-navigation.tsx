@@ -56,11 +56,12 @@ export function SoftNavigation() {
     const near = ['mouseover', 'touchstart', 'focusin'] as const
     for (const name of near) document.addEventListener(name, come, { passive: true })
     document.addEventListener('click', go)
-    addEventListener('popstate', back)
+    // Ahead of Next's own listener, upon which React puts the page together at once.
+    addEventListener('popstate', back, true)
     return () => {
       for (const name of near) document.removeEventListener(name, come)
       document.removeEventListener('click', go)
-      removeEventListener('popstate', back)
+      removeEventListener('popstate', back, true)
     }
   }, [router])
   // While a page takes longer than a blink to come, a thread is drawn along the top of the screen. Not sooner, even
