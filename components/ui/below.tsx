@@ -3,17 +3,37 @@
 import { startTransition, useEffect, useState, type ReactNode } from 'react'
 import { isTurning } from './turning'
 
+/** Whether this is no longer, or never was, a page that has just been changed to by a link: so many frames later. */
+function useSettled(frames: 1 | 2): boolean {
+  const [settled, settle] = useState(() => !isTurning())
+  useEffect(() => {
+    if (settled) return
+    const done = () => startTransition(() => settle(true))
+    let frame = requestAnimationFrame(() => (frames === 1 ? done() : (frame = requestAnimationFrame(done))))
+    return () => cancelAnimationFrame(frame)
+  }, [settled, frames])
+  return settled
+}
+
 /**
  * What is below a page's first screen. It comes with the page; where the page is changed in the tab by a link, it comes
  * two frames later, so that what is above it is seen sooner. Going back it is there at once, since the browser goes to a
  * place far down.
  */
 export function Below({ children }: { children: ReactNode }) {
-  const [isHere, come] = useState(() => !isTurning())
-  useEffect(() => {
-    if (isHere) return
-    let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(() => startTransition(() => come(true)))))
-    return () => cancelAnimationFrame(frame)
-  }, [isHere])
-  return isHere ? children : null
+  return useSettled(2) ? children : null
+}
+
+/**
+ * A large drawing, which keeps its place but is painted a frame after the words beside it where the page is changed in
+ * the tab by a link: without a graphics card painting it takes a browser four frames, and it shows nothing until all is
+ * painted.
+ */
+export function AfterWords({ children }: { children: ReactNode }) {
+  const isSettled = useSettled(1)
+  return (
+    <div className="contents" style={isSettled ? undefined : { visibility: 'hidden' }}>
+      {children}
+    </div>
+  )
 }

@@ -53,6 +53,7 @@ test('a product changed to in the tab has all its page, and one who goes back to
   const scheme = await page.locator('meta[name="color-scheme"]').elementHandle()
   await names(page).first().click()
   await expect(page).toHaveURL(/\/is\/p\//)
+  await expect(page.getByRole('img', { name: t('product.picture', { name: '' }) })).toBeVisible()
   const related = page.getByRole('region', { name: t('product.related') }).getByRole('link')
   await related.last().scrollIntoViewIfNeeded()
   const there = await page.evaluate(() => scrollY)

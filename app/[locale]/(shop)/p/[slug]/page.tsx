@@ -13,7 +13,7 @@ import { Picture } from '@/components/shop/picture'
 import { ProductDetails } from '@/components/shop/product-details'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { Amount } from '@/components/ui/amount'
-import { Below } from '@/components/ui/below'
+import { AfterWords, Below } from '@/components/ui/below'
 import { HoverLink } from '@/components/ui/hover-link'
 import { Notice } from '@/components/ui/notice'
 import { productFacts } from '@/lib/catalogue/product-facts'
@@ -73,12 +73,14 @@ export default async function ProductPage({ params }: Props) {
       />
       <div className="grid items-start gap-x-8 gap-y-8 pt-2 md:grid-cols-2 lg:grid-cols-[7fr_5fr] lg:gap-x-14">
         <div className="overflow-hidden rounded-card bg-tile md:sticky md:top-6">
-          <Picture
-            drawing={product.drawing}
-            alt={t('product.picture', { name: product.name })}
-            eager
-            className="mx-auto lg:max-h-[calc(100dvh-3rem)] lg:w-auto"
-          />
+          <AfterWords>
+            <Picture
+              drawing={product.drawing}
+              alt={t('product.picture', { name: product.name })}
+              eager
+              className="mx-auto lg:max-h-[calc(100dvh-3rem)] lg:w-auto"
+            />
+          </AfterWords>
         </div>
         <div className="grid gap-7">
           <header className="grid gap-3">
