@@ -64,22 +64,14 @@ export function OrderStanding({ order, locale, children }: { order: OrderPage; l
       <p className={`max-w-text ${news ? 'text-muted' : 'text-xl'}`}>{t(`orderPage.${said}Text`, { date, refunded })}</p>
       {parcel && (
         // The address of this page is a secret.
-        <a
-          href={parcel}
-          referrerPolicy="no-referrer"
-          rel="noreferrer"
-          className={buttonClass({ size: 'large', className: 'print:hidden' })}
-        >
+        <a href={parcel} referrerPolicy="no-referrer" rel="noreferrer" className={buttonClass({ size: 'large' })}>
           {f('shop.follow')}
         </a>
       )}
       {way && (
         <HoverLink
           href={`/${locale}/pay/${way.paymentId}`}
-          className={buttonClass({
-            ...(standing === 'reserved' ? { variant: 'secondary' } : { size: 'large' }),
-            className: 'print:hidden',
-          })}
+          className={buttonClass(standing === 'reserved' ? { variant: 'secondary' } : { size: 'large' })}
         >
           {t(`orderPage.${way.words}`)}
         </HoverLink>
