@@ -34,7 +34,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const t = words(locale, 'admin')
   const mayDo = (role: Role) => staff !== null && atLeast(staff.role, role)
   const may = { read: mayDo(needed.read), sell: mayDo(needed.sell), audit: mayDo(needed.readAudit), reports: mayDo(needed.readReports) }
-  const attention = may.read ? await countOpenAttention().catch(() => 0) : 0
+  const attention = may.read ? await countOpenAttention() : 0
   return (
     <html lang={locale}>
       <head>
