@@ -216,6 +216,7 @@ test('a poll for a payment that is none gets a plain 404, and only GET is answer
     expect([id.slice(0, 30), answer.status()]).toEqual([id.slice(0, 30), 404])
   }
   const answer = await request.get(`/api/payments/${'A'.repeat(22)}/status`)
-  expect([await answer.json(), answer.headers()['cache-control']]).toEqual([{ error: 'not_found' }, 'no-store'])
+  expect([await answer.json(), answer.headers()['cache-control']]).toEqual([{ error: 'not_found' }, 'no-store, no-transform'])
+  expect(answer.headers()['content-encoding']).toBeUndefined()
   expect((await request.post(`/api/payments/${'A'.repeat(22)}/status`, { headers: { origin: 'http://evil.example' } })).status()).toBe(405)
 })

@@ -5,5 +5,5 @@ import { countItems } from '@/lib/cart/queries'
 export async function GET(): Promise<Response> {
   const cartId = await readCartId()
   const count = cartId ? await countItems(cartId) : 0
-  return Response.json({ count }, { headers: { 'Cache-Control': 'no-store' } })
+  return Response.json({ count }, { headers: { 'Cache-Control': 'no-store, no-transform' } })
 }
