@@ -8,7 +8,9 @@ import { RefundList } from '@/components/admin/refunds/refund-list'
 import { UnclearActions } from '@/components/admin/refunds/unclear-actions'
 import { namesOfActors } from '@/lib/auth/queries'
 import { atLeast, needed, refundLimit, type Role } from '@/lib/auth/roles'
+import { readDay } from '@/lib/days'
 import { words, type Locale } from '@/lib/i18n'
+import { formatDay } from '@/lib/i18n/dates'
 import { newId } from '@/lib/ids'
 import { formatMoney, type Currency } from '@/lib/money'
 import { refundsOf, type RefundRow } from '@/lib/payments/refund'
@@ -83,7 +85,10 @@ export async function PaymentRefunds({ payment, role, locale }: Props) {
 /** The provider may take its time: the rest of the page does not wait for it. */
 async function ComparedBooks({ paymentId, gateway, locale }: { paymentId: string; gateway: string; locale: Locale }) {
   const comparison = await comparePayment(paymentId)
-  return comparison && <Books comparison={comparison} gateway={gateway} locale={locale} />
+  const settledOn = comparison?.theirs?.settledOn
+  const day = readDay(settledOn?.slice(0, 10))
+  // What is no day is shown as the provider wrote it.
+  return comparison && <Books comparison={comparison} settledOn={day ? formatDay(day, locale) : settledOn} gateway={gateway} locale={locale} />
 }
 
 const isUnclear = (row: RefundRow): boolean => row.state === 'unknown' || (row.state === 'requested' && row.tries > 0)

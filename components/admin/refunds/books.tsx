@@ -3,11 +3,11 @@ import { words, type Locale } from '@/lib/i18n'
 import { formatMoney, type Money } from '@/lib/money'
 import type { Comparison, Difference } from '@/lib/payments/refund-compare'
 
-type BooksProps = { comparison: Comparison; gateway: string; locale: Locale }
+type BooksProps = { comparison: Comparison; /** Their day of settlement, in words. */ settledOn?: string; gateway: string; locale: Locale }
 type Row = { term: string; ours: string; theirs: string; differs: boolean }
 
 /** Our record and the provider's, side by side; where they differ it says so in words. */
-export function Books({ comparison, gateway, locale }: BooksProps) {
+export function Books({ comparison, settledOn, gateway, locale }: BooksProps) {
   const t = words(locale, 'admin')
   const { ours, theirs, differences } = comparison
   if (comparison.asked === 'unknown') return <p className="text-sm text-muted">{t('refund.books.unknown', { gateway })}</p>
@@ -36,7 +36,7 @@ export function Books({ comparison, gateway, locale }: BooksProps) {
             </tr>
           </thead>
           <tbody>
-            {rowsOf(ours, theirs, differences, locale).map((row) => (
+            {rowsOf(ours, theirs, differences, settledOn, locale).map((row) => (
               <tr key={row.term} className="border-t border-line">
                 <th scope="row" className="py-1.5 text-left font-normal text-muted">
                   {row.term}
@@ -52,7 +52,13 @@ export function Books({ comparison, gateway, locale }: BooksProps) {
   )
 }
 
-function rowsOf(ours: Comparison['ours'], theirs: NonNullable<Comparison['theirs']>, differences: readonly Difference[], locale: Locale): Row[] {
+function rowsOf(
+  ours: Comparison['ours'],
+  theirs: NonNullable<Comparison['theirs']>,
+  differences: readonly Difference[],
+  settledOn: string | undefined,
+  locale: Locale,
+): Row[] {
   const t = words(locale, 'admin')
   const money = (value: Money | undefined) => (value ? formatMoney(value, locale) : t('refund.books.notSaid'))
   const yesNo = (value: boolean | undefined) => (value === undefined ? t('refund.books.notSaid') : t(value ? 'refund.books.yes' : 'refund.books.no'))
@@ -65,6 +71,6 @@ function rowsOf(ours: Comparison['ours'], theirs: NonNullable<Comparison['theirs
     row('refunded', ours.spent.amount > ours.succeeded.amount ? `${money(ours.succeeded)} – ${money(ours.spent)}` : money(ours.succeeded), money(theirs.refunded)),
     row('refundable', yesNo(ours.spent.amount < ours.amount.amount), yesNo(theirs.refundable)),
     ...(theirs.receipt ? [{ term: t('refund.books.receipt'), ours: '', theirs: theirs.receipt, differs: false }] : []),
-    ...(theirs.settledOn ? [{ term: t('refund.books.settled'), ours: '', theirs: theirs.settledOn.slice(0, 10), differs: false }] : []),
+    ...(settledOn ? [{ term: t('refund.books.settled'), ours: '', theirs: settledOn, differs: false }] : []),
   ]
 }
