@@ -6,7 +6,7 @@ import { collect } from './collect.mjs'
 import { apart, calling } from './flight.mjs'
 import { askAsNobody, flightAsked, flightOf, flightVersion, keyOf } from './request.mjs'
 
-const keptBytes = 40 * 1024 * 1024
+const keptBytes = 48 * 1024 * 1024
 const replacedBytes = 2 * 1024 * 1024
 /** So long after a page has changed a browser that was sent it before may still ask for its data. */
 const replacedMs = 15_000

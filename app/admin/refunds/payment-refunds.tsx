@@ -8,17 +8,17 @@ import { RefundList } from '@/components/admin/refunds/refund-list'
 import { UnclearActions } from '@/components/admin/refunds/unclear-actions'
 import { namesOfActors } from '@/lib/auth/queries'
 import { atLeast, needed, refundLimit, type Role } from '@/lib/auth/roles'
-import { readDay } from '@/lib/days'
 import { words, type Locale } from '@/lib/i18n'
 import { formatDay } from '@/lib/i18n/dates'
 import { newId } from '@/lib/ids'
 import { formatMoney, type Currency } from '@/lib/money'
 import { refundsOf, type RefundRow } from '@/lib/payments/refund'
 import { comparePayment } from '@/lib/payments/refund-compare'
+import { settlementDayIn } from '@/lib/payments/settlement'
 import { refund, retry, settle } from './actions'
 import { refundMessages } from './messages'
 
-type Payment = { readonly id: string; readonly state: string; readonly gateway: string; readonly currency: string }
+type Payment = { readonly id: string; readonly state: string; readonly gateway: string; readonly currency: string; readonly createdAt: Date }
 type Props = { payment: Payment; role: Role; locale: Locale }
 
 /** Money on its way back, and the provider's books beside ours. Nothing for a payment whose money was never taken. */
@@ -74,7 +74,7 @@ export async function PaymentRefunds({ payment, role, locale }: Props) {
         <div className="grid gap-2 border-t border-line pt-4">
           <h3 className="font-semibold">{t('refund.books.title', { gateway })}</h3>
           <Suspense fallback={<p className="text-sm text-muted">{t('refund.books.asking')}</p>}>
-            <ComparedBooks paymentId={payment.id} gateway={gateway} locale={locale} />
+            <ComparedBooks payment={payment} gateway={gateway} locale={locale} />
           </Suspense>
         </div>
       )}
@@ -83,11 +83,11 @@ export async function PaymentRefunds({ payment, role, locale }: Props) {
 }
 
 /** The provider may take its time: the rest of the page does not wait for it. */
-async function ComparedBooks({ paymentId, gateway, locale }: { paymentId: string; gateway: string; locale: Locale }) {
-  const comparison = await comparePayment(paymentId)
+async function ComparedBooks({ payment, gateway, locale }: { payment: Payment; gateway: string; locale: Locale }) {
+  const comparison = await comparePayment(payment.id)
   const settledOn = comparison?.theirs?.settledOn
-  const day = readDay(settledOn?.slice(0, 10))
-  // What is no day is shown as the provider wrote it.
+  const day = settlementDayIn(settledOn, payment.createdAt)
+  // What is no such day is shown as the provider wrote it.
   return comparison && <Books comparison={comparison} settledOn={day ? formatDay(day, locale) : settledOn} gateway={gateway} locale={locale} />
 }
 

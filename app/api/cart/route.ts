@@ -5,5 +5,6 @@ import { countItems } from '@/lib/cart/queries'
 export async function GET(): Promise<Response> {
   const cartId = await readCartId()
   const count = cartId ? await countItems(cartId) : 0
+  // Not packed on the way, as the status of a payment is not.
   return Response.json({ count }, { headers: { 'Cache-Control': 'no-store, no-transform' } })
 }
