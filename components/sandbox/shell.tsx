@@ -31,7 +31,7 @@ export function Shell({ words, here, title, lead, aside, bleed, children }: Prop
     <div className="flex min-h-dvh flex-col">
       <a
         href="#main"
-        className="absolute top-2 left-2 z-50 -translate-y-24 rounded-full bg-ink px-5 py-3 font-semibold text-paper focus:translate-y-0"
+        className="skip-link"
       >
         {words.skip}
       </a>

@@ -18,7 +18,7 @@ export function Footer({ locale }: { locale: Locale }) {
     <footer className="mt-24 print:hidden">
       <KnitBand motif="mountains" className="-mb-2 h-12 text-sunken lg:h-16" />
       <div className="relative bg-sunken">
-        <div className="mx-auto grid max-w-page grid-cols-2 gap-x-8 gap-y-10 px-4 pt-10 pb-14 sm:px-6 md:grid-cols-[2fr_1fr_1fr] lg:grid-cols-[3fr_3fr_2fr_2fr]">
+        <div className="footer-grid">
           <div className="col-span-2 grid max-w-md content-start gap-4 md:col-span-3 lg:col-span-1 lg:max-w-sm">
             <p className="flex items-center gap-2.5 font-display text-2xl font-bold tracking-tight">
               <Mark className="size-7 text-accent" />

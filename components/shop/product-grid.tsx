@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import type { ProductCard } from '@/lib/catalogue/types'
+import { groundCoatImage } from '@/lib/drawing/ground-coat'
 import { drawingSrc } from '@/lib/drawing/spec'
 import { words, type Locale } from '@/lib/i18n'
 import { formatMoney, isk } from '@/lib/money'
@@ -30,7 +31,7 @@ export function ProductGrid({ products, locale, eager = false, mixed, headingLev
         ...(isSoldOut && { note: soldOut }),
       }))}
       base={`/${locale}/p/`}
-      eager={eager}
+      ground={eager && products[0] ? groundCoatImage(products[0].drawing) : undefined}
       heading={headingLevel}
       className={cn('tiles product-grid', className)}
     />

@@ -20,20 +20,20 @@ type ProductTilesProps = {
   tiles: readonly Tile[]
   /** What stands before a slug in the address. */
   base: string
-  /** The first picture is fetched with the page. */
-  eager: boolean
+  /** The first picture is fetched with the page; until it is there this is seen of it, a CSS image. */
+  ground: string | undefined
   heading: 'h2' | 'h3'
   className: string
 }
 
 /** Put together in the browser as well: sent as it is drawn, two dozen tiles would weigh half the page. */
-export function ProductTiles({ tiles, base, eager, heading: Heading, className }: ProductTilesProps) {
+export function ProductTiles({ tiles, base, ground, heading: Heading, className }: ProductTilesProps) {
   return (
     <ul className={className}>
       {tiles.map(({ slug, name, src, price, shelf, note }, index) => (
         <li key={slug}>
           <div>
-            <img {...pictureLook(eager && index === 0)} src={src} alt="" className="picture" />
+            <img {...(index ? pictureLook() : pictureLook(ground !== undefined, ground))} src={src} alt="" className="picture" />
           </div>
           <div>
             <Heading>

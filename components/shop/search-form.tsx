@@ -24,7 +24,7 @@ export function SearchForm({ locale, label, submit, placeholder, query, large, i
       </label>
       <SearchField
         id={id}
-        icon={<SearchIcon className="pointer-events-none absolute top-1/2 left-4 size-4.5 -translate-y-1/2 text-muted" />}
+        icon={<SearchIcon className="search-icon" />}
         endpoint={`/api/suggest?locale=${locale}`}
         type="search"
         name="q"

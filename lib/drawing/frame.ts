@@ -14,7 +14,7 @@ export function veil(
   name = 'linearGradient',
 ): string {
   const all = stops.map(([offset, dark]) =>
-    tag('stop', { offset: `${offset}%`, 'stop-color': dark < 0 ? '#fff' : undefined, 'stop-opacity': Math.abs(dark) }),
+    tag('stop', { offset: offset / 100, 'stop-color': dark < 0 ? '#fff' : undefined, 'stop-opacity': Math.abs(dark) }),
   )
   return tag(name, { id, ...attributes }, all.join(''))
 }

@@ -3,24 +3,12 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import Beasties from 'beasties'
-import postcss from 'postcss'
 import { Shelf } from '../page-cache/shelf.mjs'
+import { lean, namesIn } from './lean-styles.mjs'
 
 const link = /<link rel="stylesheet" href="(\/_next\/static\/[\w./-]+\.css)"[^>]*>/g
 const styleElement = /<style>([\s\S]*?)<\/style>/g
 const keptBytes = 2 * 1024 * 1024
-
-/** What nobody does before the whole sheet has come. */
-const laterState =
-  /:(?:hover|focus|focus-visible|focus-within|active|user-invalid|user-valid|target|-webkit-autofill|autofill)\b|::(?:backdrop|selection)/
-/** What changes nothing that is seen while nobody does anything. */
-const unseen = /^(?:-webkit-)?(?:transition|cursor|user-select|outline|scroll-|tap-highlight|touch-action)|^--tw-(?:duration|ease)$/
-/** What only browsers without @property need, and paper. */
-const notHere = new Set(['layer properties', 'media print'])
-/** Whether the next declaration is the same: what prefixers leave behind. */
-const saidAgain = (declaration) => `${declaration.next()}` === `${declaration}`
-/** The variables that are asked for. */
-const namesIn = (text) => Array.from(text.matchAll(/var\((--[\w-]+)/g), ([, name]) => name)
 
 /** @param {string} distDir where the build lies */
 export function firstPaint(distDir) {
@@ -81,28 +69,4 @@ const shapeOf = (html) =>
   [...new Set([...Array.from(html.matchAll(element), ([, name, attributes]) => name + looks(attributes)), ...namesIn(html)])].join('<')
 const element = /<([a-z][\w-]*)((?: [^>]*)?)>/g
 const looks = (attributes) =>
-  attributes.match(/ (?:(?:class|type)="[^"]*"|(?:hidden|open|disabled|role|style|aria-[a-z]+)(?==|$| ))/g)?.join('') ?? ''
-
-/** Without what the first sight of the page does not need. */
-function lean(css, html) {
-  const root = postcss.parse(css)
-  root.walkAtRules((rule) => {
-    if (notHere.has(`${rule.name} ${rule.params}`)) rule.remove()
-  })
-  root.walkRules((rule) => {
-    if (rule.parent?.name === 'keyframes') return
-    const now = rule.selectors.filter((selector) => selector.includes(':not(') || !laterState.test(selector))
-    if (now.length) rule.selectors = now
-    else rule.remove()
-  })
-  root.walkDecls(unseen, (declaration) => void declaration.remove())
-  root.walkDecls((declaration) => void (saidAgain(declaration) && declaration.remove()))
-  const used = new Set([...namesIn(root.toString()), ...namesIn(html)])
-  root.walkDecls(/^--/, (declaration) => void (used.has(declaration.prop) || declaration.remove()))
-  root.walkAtRules('property', (rule) => void (used.has(rule.params) || rule.remove()))
-  // Inside out: what became empty may have been all that something else held.
-  const empty = []
-  root.walk((node) => void (node.nodes && empty.unshift(node)))
-  for (const node of empty) if (!node.nodes.length) node.remove()
-  return root.toString()
-}
+  attributes.match(/ (?:(?:class|type)="[^"]*"|(?:hidden|open|checked|disabled|role|style|aria-[a-z]+)(?==|$| ))/g)?.join('') ?? ''

@@ -44,6 +44,37 @@ test('the root remembers the language chosen before', async ({ request }) => {
   expect(answer.headers().location).toBe('/en')
 })
 
+test("until its drawing comes a product's ground coat is seen, and that of the first in a list", async ({ page, context }) => {
+  const product = await firstProduct(page, 'is')
+  await page.close()
+  for (const path of [product, `/is/c/${departments[0]}`]) {
+    const early = await context.newPage()
+    let letThrough = () => {}
+    const held = new Promise<void>((resolve) => (letThrough = resolve))
+    await early.route('**/drawing/1*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await early.goto(path, { waitUntil: 'domcontentloaded' })
+    const picture = early.locator('main img[fetchpriority="high"]')
+    const isThere = () => picture.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0)
+    const largest = () =>
+      early.evaluate(
+        () =>
+          new Promise<string>((resolve) =>
+            new PerformanceObserver((list) =>
+              resolve((list.getEntries().at(-1) as PerformanceEntry & { url: string }).url.slice(0, 18)),
+            ).observe({ type: 'largest-contentful-paint', buffered: true }),
+          ),
+      )
+    await expect.poll(largest).toBe('data:image/svg+xml')
+    expect(await isThere()).toBe(false)
+    letThrough()
+    await expect.poll(isThere).toBe(true)
+    await early.close()
+  }
+})
+
 for (const locale of languages) {
   const t = words(locale, 'shop')
   const c = words(locale, 'common')

@@ -13,7 +13,7 @@ export default async function Layout({ params, children }: { params: Promise<{ l
     <div className="flex min-h-dvh flex-col">
       <a
         href="#main"
-        className="absolute top-2 left-2 z-50 -translate-y-24 rounded-full bg-ink px-5 py-3 font-semibold text-paper focus:translate-y-0"
+        className="skip-link"
       >
         {t('skip')}
       </a>

@@ -78,6 +78,7 @@ export default async function ProductPage({ params }: Props) {
               drawing={product.drawing}
               alt={t('product.picture', { name: product.name })}
               eager
+              grounded
               className="mx-auto lg:max-h-[calc(100dvh-3rem)] lg:w-auto"
             />
           </AfterWords>
