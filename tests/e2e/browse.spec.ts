@@ -49,6 +49,8 @@ test("until its drawing comes a product's ground coat is seen, and that of the f
   await page.close()
   for (const path of [product, `/is/c/${departments[0]}`]) {
     const early = await context.newPage()
+    // So large as on a desk, a picture of so few bytes is nothing a browser counts.
+    await early.setViewportSize({ width: 390, height: 844 })
     let letThrough = () => {}
     const held = new Promise<void>((resolve) => (letThrough = resolve))
     await early.route('**/drawing/1*', async (route) => {
