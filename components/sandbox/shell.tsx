@@ -29,10 +29,7 @@ type Props = {
 export function Shell({ words, here, title, lead, aside, bleed, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <a
-        href="#main"
-        className="skip-link"
-      >
+      <a href="#main" className="skip-link">
         {words.skip}
       </a>
       <header className={cn('border-b border-line bg-surface', bleed && 'max-md:order-2 max-md:border-t max-md:border-b-0')}>

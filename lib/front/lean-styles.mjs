@@ -16,7 +16,7 @@ export const namesIn = (text) => Array.from(text.matchAll(/var\((--[\w-]+)/g), (
 /** States a page may be sent with. */
 const sentStates = ['checked', 'disabled']
 
-const negated = /:not\([^()]*\)/g
+const negated = /:not\((?:[^()]|\([^()]*\))*\)/g
 /** What asks for a state that nothing is in before the whole sheet has come. */
 const laterStates = (html) => {
   const absent = sentStates.filter((state) => !new RegExp(`<[^>]* ${state}[ =/>]`).test(html))

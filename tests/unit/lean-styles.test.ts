@@ -16,6 +16,7 @@ test('a state is spoken of where something is in it', () => {
   expect(leanOf(css)).toBe('')
   expect(leanOf(css, '<p class="a"><button disabled=""></button>')).toBe('.a:disabled{color:red}')
   expect(leanOf(css, '<p class="a"><input type="radio" checked/>')).toBe('.b:has(:checked){color:blue}')
+  expect(leanOf('.b:not(:has(:checked)){color:red}')).toBe('.b:not(:has(:checked)){color:red}')
   // A word in a text is no state.
   expect(leanOf(css, '<p class="a">Not disabled or checked here</p>')).toBe('')
 })

@@ -11,10 +11,7 @@ export default async function Layout({ params, children }: { params: Promise<{ l
   const t = words(locale, 'common')
   return (
     <div className="flex min-h-dvh flex-col">
-      <a
-        href="#main"
-        className="skip-link"
-      >
+      <a href="#main" className="skip-link">
         {t('skip')}
       </a>
       <SoftNavigation />

@@ -18,7 +18,13 @@ import { settlementDayIn } from '@/lib/payments/settlement'
 import { refund, retry, settle } from './actions'
 import { refundMessages } from './messages'
 
-type Payment = { readonly id: string; readonly state: string; readonly gateway: string; readonly currency: string; readonly createdAt: Date }
+type Payment = {
+  readonly id: string
+  readonly state: string
+  readonly gateway: string
+  readonly currency: string
+  readonly createdAt: Date
+}
 type Props = { payment: Payment; role: Role; locale: Locale }
 
 /** Money on its way back, and the provider's books beside ours. Nothing for a payment whose money was never taken. */
@@ -43,7 +49,13 @@ export async function PaymentRefunds({ payment, role, locale }: Props) {
         </h2>
         <p className="text-sm text-muted">{t(refunds.rows.length ? 'refund.lead' : 'refund.none', { gateway })}</p>
       </div>
-      <RefundList rows={refunds.rows} currency={currency} names={names} locale={locale} actionsFor={(row) => (mayRefund && isUnclear(row) ? <Unclear row={row} role={role} locale={locale} /> : null)} />
+      <RefundList
+        rows={refunds.rows}
+        currency={currency}
+        names={names}
+        locale={locale}
+        actionsFor={(row) => (mayRefund && isUnclear(row) ? <Unclear row={row} role={role} locale={locale} /> : null)}
+      />
       {refunds.rows.length > 0 && (
         <Facts
           className="border-t border-line pt-4 tabular-nums"
@@ -88,7 +100,9 @@ async function ComparedBooks({ payment, gateway, locale }: { payment: Payment; g
   const settledOn = comparison?.theirs?.settledOn
   const day = settlementDayIn(settledOn, payment.createdAt)
   // What is no such day is shown as the provider wrote it.
-  return comparison && <Books comparison={comparison} settledOn={day ? formatDay(day, locale) : settledOn} gateway={gateway} locale={locale} />
+  return (
+    comparison && <Books comparison={comparison} settledOn={day ? formatDay(day, locale) : settledOn} gateway={gateway} locale={locale} />
+  )
 }
 
 const isUnclear = (row: RefundRow): boolean => row.state === 'unknown' || (row.state === 'requested' && row.tries > 0)
