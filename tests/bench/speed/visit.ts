@@ -28,23 +28,31 @@ export async function costOf(browser: Browser, url: string): Promise<Cost> {
 
 export type Felt = { readonly lcp: number; readonly cls: number; readonly tbt: number }
 
-/** Largest paint, ms; shifts; time over 50 ms of each long task after the first paint, ms: medians of so many visits. */
-export async function feltBy(browser: Browser, url: string, visits: number): Promise<Felt> {
-  const all: Felt[] = []
-  for (let visit = 0; visit < visits; visit++) {
-    const { page, session, close } = await fresh(browser)
-    // A new window's own furniture is still being put up: a visit meanwhile measures that as well.
-    await page.waitForTimeout(1_500)
-    await session.send('Network.emulateNetworkConditions', slow4g)
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-    await page.addInitScript(watch)
-    await page.goto(url, { waitUntil: 'load' })
-    await page.waitForTimeout(2_000)
-    all.push(await page.evaluate(() => (window as unknown as { felt: Felt }).felt))
-    await close()
-  }
-  const middle = (of: keyof Felt) => median(all.map((felt) => felt[of]))
-  return { lcp: middle('lcp'), cls: middle('cls'), tbt: middle('tbt') }
+/**
+ * Largest paint, ms; shifts; time over 50 ms of each long task, ms, for each address: medians of so many visits, taken in
+ * turn, so that a machine that slows down slows all of them.
+ */
+export async function feltBy(browser: Browser, urls: readonly string[], visits: number): Promise<Felt[]> {
+  const all = urls.map((): Felt[] => [])
+  for (let visit = 0; visit < visits; visit++) for (const [i, url] of urls.entries()) all[i]?.push(await felt(browser, url))
+  return all.map((felts) => {
+    const middle = (of: keyof Felt) => median(felts.map((one) => one[of]))
+    return { lcp: middle('lcp'), cls: middle('cls'), tbt: middle('tbt') }
+  })
+}
+
+async function felt(browser: Browser, url: string): Promise<Felt> {
+  const { page, session, close } = await fresh(browser)
+  // A new window's own furniture is still being put up: a visit meanwhile measures that as well.
+  await page.waitForTimeout(1_500)
+  await session.send('Network.emulateNetworkConditions', slow4g)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await page.addInitScript(watch)
+  await page.goto(url, { waitUntil: 'load' })
+  await page.waitForTimeout(2_000)
+  const was = await page.evaluate(() => (window as unknown as { felt: Felt }).felt)
+  await close()
+  return was
 }
 
 /** Runs in the page. */
