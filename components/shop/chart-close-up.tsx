@@ -9,7 +9,7 @@ export function ChartCloseUp({ locale, drawing, name }: { locale: Locale; drawin
   if (!hasChart(drawing)) return null
   const t = words(locale, 'shop')
   return (
-    <section aria-labelledby="chart" className="mt-20 grid overflow-clip rounded-card bg-surface lg:mt-28 lg:grid-cols-2">
+    <section aria-labelledby="chart" className="far mt-20 grid overflow-clip rounded-card bg-surface lg:mt-28 lg:grid-cols-2">
       <div className="close-up">
         <img src={drawingSrc(drawing)} alt="" loading="lazy" decoding="async" style={{ '--at': closeUpOrigin(drawing) } as CSSProperties} />
       </div>

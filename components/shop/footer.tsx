@@ -15,7 +15,7 @@ const help = [
 export function Footer({ locale }: { locale: Locale }) {
   const t = words(locale, 'common')
   return (
-    <footer className="mt-24 print:hidden">
+    <footer className="far mt-24 print:hidden">
       <KnitBand motif="mountains" className="-mb-2 h-12 text-sunken lg:h-16" />
       <div className="relative bg-sunken">
         <div className="footer-grid">

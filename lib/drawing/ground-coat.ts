@@ -14,7 +14,11 @@ const hasTexture = (attributes: string): boolean => / class="[rqtu]"/.test(attri
 const isFaint = (attributes: string): boolean => attributes.includes(' opacity="') && attributes.includes(' stroke="')
 /** Strands and tufts: shapes are told in fewer strokes. */
 const isLong = (attributes: string): boolean => (/ d="([^"]*)"/.exec(attributes)?.[1] ?? '').length > 600
-const isFine = (attributes: string): boolean => hasTexture(attributes) || isFaint(attributes) || isLong(attributes)
+/** Lines as thin as a stitch, and what is no larger than a button. */
+const isThin = (attributes: string): boolean => / stroke-width="(?:1?\.\d+|1)"/.test(attributes) && !/ fill="[^n]/.test(attributes)
+const isSmall = (attributes: string): boolean => / r="(?:[0-7]?\.\d+|[0-7])"/.test(attributes)
+const kindsOfFine = [hasTexture, isFaint, isLong, isThin, isSmall]
+const isFine = (attributes: string): boolean => kindsOfFine.some((is) => is(attributes))
 
 /** How ends and corners of lines are, zeros before a point: nothing one sees in a first coat. */
 const needless = / stroke-line(?:join|cap)="\w+"|(?<==")0(?=\.)/g

@@ -1,11 +1,12 @@
 // What of a page's styles its first sight needs, said in as few words as it can be.
 import postcss from 'postcss'
 
-/** What nobody does before the whole sheet has come. */
+/** What nobody does before the whole sheet has come: point, type, select, open or close. */
 const laterState =
-  /:(?:hover|focus|focus-visible|focus-within|active|user-invalid|user-valid|target|-webkit-autofill|autofill)\b|::(?:backdrop|selection)/
+  /:(?:hover|focus|focus-visible|focus-within|active|user-invalid|user-valid|target|-webkit-autofill|autofill)\b|::(?:backdrop|selection|details-content)/
 /** What changes nothing that is seen while nobody does anything. */
-const unseen = /^(?:-webkit-)?(?:transition|cursor|user-select|outline|scroll-|tap-highlight|touch-action)|^--tw-(?:duration|ease)$/
+const unseen =
+  /^(?:-webkit-)?(?:transition|interpolate-size|cursor|user-select|outline|scroll-|tap-highlight|touch-action)|^--tw-(?:duration|ease)$/
 /** What only browsers without @property need, and paper. */
 const notHere = new Set(['layer properties', 'media print', 'page '])
 /** Whether the next declaration is the same: what prefixers leave behind. */
@@ -54,7 +55,7 @@ function sayOutright(root) {
   })
 }
 
-/** Without what the first sight of the page does not need. */
+/** Without what the first sight of the page does not need; what is said to be visible may wait until it comes near. */
 export function lean(css, html) {
   const root = postcss.parse(css)
   const isLater = laterStates(html)
@@ -70,6 +71,7 @@ export function lean(css, html) {
   root.walkDecls(unseen, (declaration) => void declaration.remove())
   root.walkDecls((declaration) => void (saidAgain(declaration) && declaration.remove()))
   sayOutright(root)
+  root.walkDecls('content-visibility', (declaration) => void (declaration.value === 'visible' && (declaration.value = 'auto')))
   const used = new Set([...namesIn(root.toString()), ...namesIn(html)])
   root.walkDecls(/^--/, (declaration) => void (used.has(declaration.prop) || declaration.remove()))
   root.walkAtRules('property', (rule) => void (used.has(rule.params) || rule.remove()))

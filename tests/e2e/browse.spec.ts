@@ -77,6 +77,22 @@ test("until its drawing comes a product's ground coat is seen, and that of the f
   }
 })
 
+test("what is far below a phone's first screen waits for the stylesheet, or until it comes near", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/*.css', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`/is/c/${departments[0]}`, { waitUntil: 'commit' })
+  const far = page.locator('footer')
+  const isPainted = () => far.evaluate((element) => element.querySelector('a')?.checkVisibility({ contentVisibilityAuto: true }))
+  await expect.poll(isPainted).toBe(false)
+  letThrough()
+  await expect.poll(isPainted).toBe(true)
+})
+
 for (const locale of languages) {
   const t = words(locale, 'shop')
   const c = words(locale, 'common')

@@ -34,6 +34,12 @@ test('it shows the piece where the drawing does, in its shade, and nothing that 
   }
 })
 
+test('buttons and lines as thin as a stitch are left to the drawing', () => {
+  const cardigan = firstDrawing('cardigan')
+  expect(renderDrawing(cardigan)).toMatch(/<circle [^>]*r="5\.4"/)
+  expect(groundCoat(cardigan)).not.toMatch(/<circle [^>]*r="[0-7]?(?:\.\d+)?"/)
+})
+
 test('the shade of the piece is the first of its palette', () => {
   const [, ...others] = laden
   for (const drawing of others) {

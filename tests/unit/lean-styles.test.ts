@@ -11,6 +11,13 @@ test('what waits for a pointer, a key or paper is not said', () => {
   expect(leanOf('.a:not(:hover){color:red}.a:not(:disabled):active{color:red}')).toBe('.a:not(:hover){color:red}')
 })
 
+test('what is said to be visible waits until it comes near, and a fold is as open as it was sent', () => {
+  expect(leanOf('.a{content-visibility:visible}.b{content-visibility:hidden}')).toBe(
+    '.a{content-visibility:auto}.b{content-visibility:hidden}',
+  )
+  expect(leanOf('.a{interpolate-size:allow-keywords}.a::details-content{block-size:0}')).toBe('')
+})
+
 test('a state is spoken of where something is in it', () => {
   const css = '.a:disabled{color:red}.b:has(:checked){color:blue}'
   expect(leanOf(css)).toBe('')

@@ -136,7 +136,7 @@ export default async function ProductPage({ params }: Props) {
       <Below>
         <ChartCloseUp locale={locale} drawing={product.drawing} name={product.name} />
         {related.length > 0 && (
-          <section aria-labelledby="related" className="grid gap-8 pt-24">
+          <section aria-labelledby="related" className="far grid gap-8 pt-24">
             <h2 id="related" className="text-2xl font-bold sm:text-4xl">
               {t('product.related')}
             </h2>
