@@ -1,8 +1,8 @@
 // What search engines are told: the sitemap and its parts, robots.txt, and each page's own address in both languages.
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { newId } from '@/lib/ids'
 import { partNames, perPart, readPart } from '@/lib/sitemap/parts'
+import { aShelfProduct, aWord } from '../support/products'
 
 const shop = process.env.TEST_BASE_URL ?? ''
 const read = async (path: string) => {
@@ -21,15 +21,12 @@ test('robots.txt names the sitemap, and keeps engines out of what is personal', 
   const { status, text } = await read('/robots.txt')
   expect(status).toBe(200)
   expect(text).toContain(`Sitemap: ${shop}/sitemap.xml`)
-  for (const path of ['/admin', '/sandbox', '/api/', '/is/checkout', '/en/orders', '/is/account', '/en/find-order']) expect(text).toContain(`Disallow: ${path}`)
+  for (const path of ['/admin', '/sandbox', '/api/', '/is/checkout', '/en/orders', '/is/account', '/en/find-order'])
+    expect(text).toContain(`Disallow: ${path}`)
 })
 
 test('every part the sitemap names is there, and together they hold every page in both languages', async () => {
-  const slug = `p-found-${newId()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '')}`
-  const { id: _, ...like } = await db().product.findFirstOrThrow()
-  const { id } = await db().product.create({ data: { ...like, slug } })
+  const { id, slug } = await aShelfProduct({ stock: [] })
   const index = await read('/sitemap.xml')
   expect(index).toMatchObject({ status: 200, type: 'application/xml; charset=utf-8' })
   const addresses: string[] = []
@@ -66,12 +63,8 @@ test('a part that is none is not found', async () => {
 })
 
 test('a product far away in the numbers lies in a part of its own', async () => {
-  const slug = `p-far-${newId()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '')}`
-  const { id: _, ...like } = await db().product.findFirstOrThrow()
-  const id = 3 * perPart
-  await db().product.create({ data: { ...like, id, slug } })
+  const near = await aShelfProduct({ stock: [] })
+  const { id, slug } = await db().product.update({ where: { id: near.id }, data: { id: 3 * perPart } })
   const before = await readPart('products-2.xml', 'https://a.example')
   const own = await readPart('products-3.xml', 'https://a.example')
   if (!before || !own) throw new Error(`the parts are ${(await partNames()).join(', ')}`)
@@ -93,15 +86,12 @@ test.each(['', '/about', '/c/lopapeysur', '/c/lopapeysur?sort=price-up'])(
 )
 
 test('no name of a product can end the facts written for engines', async () => {
-  const slug = `p-facts-${newId()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '')}`
-  const name = `Húfa</script><script>alert("${slug}")</script>`
-  const { id: _, ...like } = await db().product.findFirstOrThrow({ where: { drawing: { not: 'x' } } })
-  const { id } = await db().product.create({ data: { ...like, slug, nameIs: name } })
+  const word = aWord()
+  const name = `Húfa</script><script>alert("${word}")</script>`
+  const { id, slug } = await aShelfProduct({ name, stock: [] })
   const { text } = await read(`/is/p/${slug}`)
   const [facts] = all(text, /<script type="application\/ld\+json">(.*?)<\/script>/g)
   expect(JSON.parse(facts ?? '')).toMatchObject({ '@type': 'Product', name, offers: { priceCurrency: 'ISK' } })
-  expect(text).not.toContain(`<script>alert("${slug}")`)
+  expect(text).not.toContain(`<script>alert("${word}")`)
   await db().product.delete({ where: { id } })
 })
