@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { startTransition, useEffect, useState, type ReactNode } from 'react'
 import { isTurning } from './turning'
 
@@ -27,12 +28,14 @@ export function Below({ children }: { children: ReactNode }) {
 /**
  * A large drawing, which keeps its place but is painted a frame after the words beside it where the page is changed in
  * the tab by a link: without a graphics card painting it takes a browser four frames, and it shows nothing until all is
- * painted.
+ * painted. Nor has it a ground coat there: the drawing is in the tab already, and the browser would read the coat, a
+ * document of its own, before it lays out the words.
  */
 export function AfterWords({ children }: { children: ReactNode }) {
+  const [isTurned] = useState(isTurning)
   const isSettled = useSettled(1)
   return (
-    <div className="contents" style={isSettled ? undefined : { visibility: 'hidden' }}>
+    <div className={clsx('contents', isTurned && '[&_img]:bg-none!')} style={isSettled ? undefined : { visibility: 'hidden' }}>
       {children}
     </div>
   )

@@ -25,7 +25,7 @@ export function RadioCard({ title, description, aside, compact, className, ...in
         }
       />
       <span className="grid flex-1 content-start gap-0.5">
-        <span className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
+        <span className={clsx('font-semibold', aside && 'flex flex-wrap items-baseline justify-between gap-x-3')}>
           {title}
           {aside && <span>{aside}</span>}
         </span>

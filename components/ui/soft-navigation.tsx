@@ -17,6 +17,14 @@ const isKept = ({ pathname, search }: HTMLAnchorElement) => !search && /^\/(?:is
 const isPlain = (event: MouseEvent) =>
   !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
+/**
+ * Scripts that were fetched ahead are marked as React marks its own, by which it knows that they are there: it would
+ * add them to the page once more, and the browser run them again before it lays out the page.
+ */
+function keepScripts(): void {
+  for (const script of document.querySelectorAll<HTMLScriptElement>('head > script[src]:not([async], [nomodule])')) script.async = true
+}
+
 const blink = 150
 
 /** Whether something has lasted for so many milliseconds. */
@@ -50,6 +58,7 @@ export function SoftNavigation() {
       if (!link || !isPlain(event)) return
       event.preventDefault()
       turnedByLink(true)
+      keepScripts()
       startTransition(() => router.push(inside(link)))
     }
     const back = () => turnedByLink(false)

@@ -68,6 +68,23 @@ test('a product changed to in the tab has all its page, and one who goes back to
   expect(await scheme?.evaluate((element) => element.isConnected)).toBe(true)
 })
 
+test('a product changed to in the tab runs no script a second time, and its drawing needs no ground coat', async ({ page }) => {
+  await page.goto(list)
+  const scripts = () => page.evaluate(() => [...document.scripts].map(({ src }) => src).filter((src) => src !== ''))
+  const before = await scripts()
+  await names(page).first().hover()
+  // What only a product's page needs is fetched ahead.
+  await expect.poll(async () => (await scripts()).length).toBeGreaterThan(before.length)
+  await names(page).first().click()
+  const picture = page.getByRole('img', { name: t('product.picture', { name: '' }) })
+  await expect(picture).toBeVisible()
+  const after = await scripts()
+  expect(after).toEqual([...new Set(after)])
+  await expect(picture).toHaveCSS('background-image', 'none')
+  await page.reload()
+  await expect(picture).not.toHaveCSS('background-image', 'none')
+})
+
 test('words of an advertisement in the address leave the page prerendered', async ({ page }) => {
   await expect(async () => {
     const answer = await page.request.get(`${list}?utm_source=mail`)

@@ -87,10 +87,10 @@ export default async function ProductPage({ params }: Props) {
           <header className="grid gap-3">
             <h1 className="text-4xl font-bold sm:text-5xl">{product.name}</h1>
             <p className="flex flex-wrap items-baseline gap-x-3">
-              <Amount value={product.price} locale={locale} className="font-display text-2xl font-semibold tracking-tight sm:text-3xl" />
+              <Amount value={product.price} locale={locale} className="font-display text-2xl font-bold tracking-tight sm:text-3xl" />
               <span className="text-muted">{t('product.vat', { rate: product.vatRate })}</span>
             </p>
-            <p className="sm:text-lg">{product.description}</p>
+            <p className="sm:text-xl">{product.description}</p>
           </header>
           {soldOut ? (
             <Notice tone="warn" title={t('product.soldOut')}>
@@ -124,13 +124,15 @@ export default async function ProductPage({ params }: Props) {
               {t('product.payLaterMore')}
             </HoverLink>
           </p>
-          <ProductDetails
-            locale={locale}
-            weight={product.weight}
-            garment={product.garment}
-            post={deliveryPrice('post')}
-            home={deliveryPrice('home')}
-          />
+          <Below>
+            <ProductDetails
+              locale={locale}
+              weight={product.weight}
+              garment={product.garment}
+              post={deliveryPrice('post')}
+              home={deliveryPrice('home')}
+            />
+          </Below>
         </div>
       </div>
       <Below>
