@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useState, useTransition } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { turnedByLink } from './turning'
 
 const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-soft]') : null)
@@ -27,27 +27,16 @@ function keepScripts(): void {
 
 const blink = 150
 
-/** Whether something has lasted for so many milliseconds. */
-function useLonger(lasts: boolean, ms: number): boolean {
-  const [longer, setLonger] = useState(false)
-  useEffect(() => {
-    if (!lasts) return
-    const timer = setTimeout(() => setLonger(true), ms)
-    return () => {
-      clearTimeout(timer)
-      setLonger(false)
-    }
-  }, [lasts, ms])
-  return lasts && longer
-}
-
 /** Changes the page in the tab for every `HoverLink` there is; without it they are links like any other. */
 export function SoftNavigation() {
   const router = useRouter()
-  const [pending, startTransition] = useTransition()
-  const long = useLonger(pending, blink)
+  // Of the pages asked for by a link, counted: the last that has come, which is said together with the page, and the last
+  // that took longer than a blink. React's own word for it, useTransition, would be put together before the page is.
+  const [arrived, setArrived] = useState(0)
+  const [late, setLate] = useState(0)
   useEffect(() => {
     let last: HTMLAnchorElement | null = null
+    let asked = 0
     const come = (event: Event) => {
       const link = linkOf(event)
       if (link && link !== last) router.prefetch(inside(link), isKept(link) ? whole : undefined)
@@ -59,7 +48,12 @@ export function SoftNavigation() {
       event.preventDefault()
       turnedByLink(true)
       keepScripts()
-      startTransition(() => router.push(inside(link)))
+      const turn = ++asked
+      setTimeout(() => setLate(turn), blink)
+      startTransition(() => {
+        setArrived(turn)
+        router.push(inside(link))
+      })
     }
     const back = () => turnedByLink(false)
     const near = ['mouseover', 'touchstart', 'focusin'] as const
@@ -75,5 +69,5 @@ export function SoftNavigation() {
   }, [router])
   // While a page takes longer than a blink to come, a thread is drawn along the top of the screen. Not sooner, even
   // unseen: the browser would make a frame of it, and the page would come that much later.
-  return long ? <span aria-hidden className="fixed inset-x-0 top-0 z-50 h-1 drawn-thread bg-accent" /> : null
+  return late > arrived ? <span aria-hidden className="fixed inset-x-0 top-0 z-50 h-1 drawn-thread bg-accent" /> : null
 }

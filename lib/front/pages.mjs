@@ -1,7 +1,7 @@
 // Finished pages as they went out: sent again, packed as they are, until something they show changes.
 import { Shelf } from '../page-cache/shelf.mjs'
 import { whatIsShown } from '../page-cache/shown.mjs'
-import { pack, send } from './answer.mjs'
+import { pack, packSmaller, send } from './answer.mjs'
 import { collect } from './collect.mjs'
 import { apart, calling } from './flight.mjs'
 import { askAsNobody, flightAsked, flightOf, flightVersion, keyOf } from './request.mjs'
@@ -10,6 +10,8 @@ const keptBytes = 48 * 1024 * 1024
 const replacedBytes = 2 * 1024 * 1024
 /** So long after a page has changed a browser that was sent it before may still ask for its data. */
 const replacedMs = 15_000
+/** Asked for so many times, a page is worth packing as small as it gets. */
+const often = 20
 
 /**
  * @param {object} options
@@ -21,15 +23,31 @@ export function finishedPages({ changes, render, withFirstPaint }) {
   const shelf = new Shelf(keptBytes)
   const replaced = new Shelf(replacedBytes)
   const making = new Map()
+  let isPacking = false
 
   async function find(key) {
     const kept = shelf.get(key)
     if (!kept) return null
     if (kept.shown.length) await changes.current()
-    if (kept.shown.every(({ moment, tags }) => changes.isFresh(moment, tags))) return kept
+    if (kept.shown.every(({ moment, tags }) => changes.isFresh(moment, tags))) {
+      if (++kept.asked >= often && !kept.isSmall && !isPacking) void makeSmall(kept)
+      return kept
+    }
     shelf.drop(key)
     if (kept.flight) remember(key, kept.flight)
     return null
+  }
+
+  /** One page at a time, so that the rest of the processor goes on answering. */
+  async function makeSmall(kept) {
+    isPacking = kept.isSmall = true
+    try {
+      kept.packed = await packSmaller(kept.packed)
+      if (kept.flight) kept.flight = await packSmaller(kept.flight)
+    } catch {
+      // It goes on as it is.
+    }
+    isPacking = false
   }
 
   function remember(key, flight) {
@@ -44,7 +62,7 @@ export function finishedPages({ changes, render, withFirstPaint }) {
     const shown = told.map(({ moment, tags }) => ({ moment: { world: changes.world, ...moment }, tags }))
     // Said as Next says it of the pages it keeps.
     const again = { ...packed, headers: { ...packed.headers, 'x-nextjs-cache': 'HIT' } }
-    shelf.put(key, { packed: again, flight, shown }, packed.bytes + (flight?.bytes ?? 0))
+    shelf.put(key, { packed: again, flight, shown, asked: 0, isSmall: false }, packed.bytes + (flight?.bytes ?? 0))
   }
 
   async function make(key, request, response, toSend = ({ packed }) => packed) {

@@ -85,6 +85,23 @@ test('a product changed to in the tab runs no script a second time, and its draw
   await expect(picture).not.toHaveCSS('background-image', 'none')
 })
 
+test('a thread is drawn while a page takes long to come, and only then', async ({ page }) => {
+  await page.goto(list)
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(/_rsc=/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const thread = page.locator('.drawn-thread')
+  await sortLink(page, 'price-up').click()
+  await expect(thread).toBeVisible()
+  await expect(sortLink(page, 'price-up')).not.toHaveAttribute('aria-current', 'true')
+  letGo()
+  await expect(sortLink(page, 'price-up')).toHaveAttribute('aria-current', 'true')
+  await expect(thread).toHaveCount(0)
+})
+
 test('words of an advertisement in the address leave the page prerendered', async ({ page }) => {
   await expect(async () => {
     const answer = await page.request.get(`${list}?utm_source=mail`)

@@ -161,6 +161,20 @@ test('a page comes packed as the asking browser can read it', async () => {
   for (const { headers } of [plain, br, gzip]) expect(headers.vary).toMatch(/accept-encoding/i)
 })
 
+test('a page that is asked for often comes smaller, and is the same page', async () => {
+  const { page, list } = await aShelf()
+  for (const path of [page, `${list}?colour=moss`, `/drawing/${await aDrawing()}.svg`]) {
+    const url = shop + path
+    const first = await askKept(url, { 'accept-encoding': 'br' })
+    const smaller = await until(
+      () => ask(url, { 'accept-encoding': 'br' }),
+      ({ body }) => body.length < first.body.length * 0.97,
+    )
+    expect(brotliDecompressSync(smaller.body).equals(brotliDecompressSync(first.body)), path).toBe(true)
+    expect([smaller.headers.etag, smaller.headers['content-length']]).toEqual([first.headers.etag, String(smaller.body.length)])
+  }
+})
+
 test('who has the page already is told so, and who asks for its head gets no more', async () => {
   const url = `${shop}${(await aShelf()).page}`
   const kept = await askKept(url, { 'accept-encoding': 'br' })
