@@ -8,6 +8,8 @@
  */
 export function collect(response, answering) {
   return new Promise((resolve, reject) => {
+    // Whoever left while waiting for another's answer: Next would not end this one, and others would wait for it.
+    if (response.destroyed) return resolve(null)
     const pieces = []
     const take = (piece, encoding) =>
       piece?.length && pieces.push(typeof piece === 'string' ? Buffer.from(piece, encoding) : Buffer.from(piece))

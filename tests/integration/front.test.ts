@@ -217,6 +217,18 @@ test('one who leaves before a page is made spoils it for nobody', async () => {
   expect([answer.status, String(answer.body).includes('</html>')]).toEqual([200, true])
 })
 
+test('one who leaves while waiting for what is not kept leaves nobody waiting', async () => {
+  const url = `${shop}/is/p/none-${newId().toLowerCase()}`
+  for (const afterMs of Array.from({ length: 12 }, (_, i) => i + 1)) {
+    const made = fetch(url, { redirect: 'manual' })
+    const left = fetch(url, { signal: AbortSignal.timeout(afterMs) }).catch(() => 'left')
+    await Promise.all([made, left])
+    const answer = await fetch(url, { signal: AbortSignal.timeout(20_000) })
+    expect(answer.status, `left after ${afterMs} ms`).toBe(404)
+    await answer.text()
+  }
+})
+
 test('a drawing is drawn once, and kept for its address', async () => {
   const drawing = await aDrawing()
   const url = `${shop}/drawing/${drawing}.svg`
