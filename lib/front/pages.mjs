@@ -23,14 +23,16 @@ export function finishedPages({ changes, render, withFirstPaint }) {
   const shelf = new Shelf(keptBytes)
   const replaced = new Shelf(replacedBytes)
   const making = new Map()
-  let isPacking = false
+  /** One page at a time, so that the rest of the processor goes on answering. */
+  let packing = Promise.resolve()
 
   async function find(key) {
     const kept = shelf.get(key)
     if (!kept) return null
     if (kept.shown.length) await changes.current()
     if (kept.shown.every(({ moment, tags }) => changes.isFresh(moment, tags))) {
-      if (++kept.asked >= often && !kept.isSmall && !isPacking) void makeSmall(kept)
+      // What can't be packed smaller goes on as it is.
+      if (++kept.asked === often) packing = packing.then(() => makeSmall(kept)).catch(() => {})
       return kept
     }
     shelf.drop(key)
@@ -38,16 +40,9 @@ export function finishedPages({ changes, render, withFirstPaint }) {
     return null
   }
 
-  /** One page at a time, so that the rest of the processor goes on answering. */
   async function makeSmall(kept) {
-    isPacking = kept.isSmall = true
-    try {
-      kept.packed = await packSmaller(kept.packed)
-      if (kept.flight) kept.flight = await packSmaller(kept.flight)
-    } catch {
-      // It goes on as it is.
-    }
-    isPacking = false
+    kept.packed = await packSmaller(kept.packed)
+    if (kept.flight) kept.flight = await packSmaller(kept.flight)
   }
 
   function remember(key, flight) {
@@ -62,7 +57,7 @@ export function finishedPages({ changes, render, withFirstPaint }) {
     const shown = told.map(({ moment, tags }) => ({ moment: { world: changes.world, ...moment }, tags }))
     // Said as Next says it of the pages it keeps.
     const again = { ...packed, headers: { ...packed.headers, 'x-nextjs-cache': 'HIT' } }
-    shelf.put(key, { packed: again, flight, shown, asked: 0, isSmall: false }, packed.bytes + (flight?.bytes ?? 0))
+    shelf.put(key, { packed: again, flight, shown, asked: 0 }, packed.bytes + (flight?.bytes ?? 0))
   }
 
   async function make(key, request, response, toSend = ({ packed }) => packed) {
