@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { compileAhead } from './lib/front/compile-ahead.mjs'
 
 // Another folder for the build lets the tests build beside a running shop.
 const distDir = process.env.NEXT_DIST_DIR || '.next'
@@ -92,6 +93,7 @@ const config = {
       './node_modules/@fontsource/bricolage-grotesque/files/bricolage-grotesque-latin-{500,700}-normal.woff',
     ],
   },
+  compiler: { runAfterProductionCompile: compileAhead },
   // `npm test` checks the types once; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   experimental: {

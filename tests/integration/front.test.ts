@@ -259,6 +259,22 @@ test('the build’s files come packed when they can be read so, whole when not, 
   }
 })
 
+test('React and what else starts every page is compiled as it arrives, and what is one page’s own when it is called', async () => {
+  const scriptsOf = async (page: string) => {
+    const tags = String((await ask(`${shop}${page}`)).body).match(/<script src="[^>]+>/g) ?? []
+    const files = tags.filter((tag) => !/nomodule/i.test(tag)).map((tag) => /src="([^"]+)"/.exec(tag)?.[1] ?? '')
+    return new Map(await Promise.all(files.map(async (file) => [file, String((await ask(`${shop}${file}`)).body)] as const)))
+  }
+  const [home, admin] = [await scriptsOf('/is'), await scriptsOf('/admin/sign-in')]
+  const isHinted = (script: string) => script.startsWith('//# allFunctionsCalledOnLoad\n')
+  const large = [...home].filter(([file, script]) => admin.has(file) && script.length > 100_000)
+  expect(large.length).toBeGreaterThan(1)
+  expect(large.filter(([, script]) => !isHinted(script))).toEqual([])
+  const own = [...home].filter(([file]) => !admin.has(file))
+  expect(own.length).toBeGreaterThan(1)
+  expect(own.filter(([, script]) => isHinted(script))).toEqual([])
+})
+
 test.each(['/_next/static/none.js', '/_next/static/../BUILD_ID', '/_next/static/%2e%2e/BUILD_ID', '/_next/static/', '/_next/static/%'])(
   '%s is no file of the build',
   async (file) => {
