@@ -17,6 +17,8 @@ const byItself = (bytes) => Buffer.from(bytes)
 /** Said anew for each answer, or by Node. */
 const notKept = new Set(['connection', 'content-encoding', 'content-length', 'date', 'etag', 'keep-alive', 'transfer-encoding'])
 
+const openerPolicy = 'cross-origin-opener-policy'
+
 const stylesheet = /<link rel="stylesheet" href="(\/_next\/static\/[\w./-]+)"/g
 const preload = /<link rel="preload"[^>]*>/g
 const firstPicture = /(?=.* as="image")(?=.* fetchPriority="high").* href="(\/drawing\/[\w./-]+)"/
@@ -44,8 +46,9 @@ function fetchedAhead(body) {
 export async function pack(headers, body) {
   const [br, gz] = (await Promise.all([promisify(brotliCompress)(body, quick), promisify(gzip)(body)])).map(byItself)
   const kept = Object.fromEntries(Object.entries(headers).filter(([name, value]) => value !== undefined && !notKept.has(name)))
-  const vary = String(headers.vary ?? '')
-  if (!/accept-encoding/i.test(vary)) kept.vary = vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding'
+  const vary = new Set(String(headers.vary ?? 'Accept-Encoding').split(/, */)).add('Accept-Encoding')
+  if (openerPolicy in kept) vary.add('Sec-Fetch-Site')
+  kept.vary = [...vary].join(', ')
   const ahead = fetchedAhead(body)
   if (ahead && !kept.link) kept.link = ahead
   // Weak: the packings are the same page and other bytes.
@@ -70,6 +73,8 @@ export async function packSmaller(packed) {
  */
 export async function send(asked, response, packed, status) {
   const headers = { ...packed.headers }
+  // Who comes from no page was not opened by one, and need not change processes: docs/decisions/019-who-comes-from-no-page.md
+  if (asked['sec-fetch-site'] === 'none') delete headers[openerPolicy]
   if (status === 200) {
     headers.ETag = packed.etag
     if (fresh(asked, { etag: packed.etag })) return void response.writeHead(304, headers).end()

@@ -160,3 +160,17 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   })
 })
+
+test('a page that opens the shop in a window cannot reach into it', async ({ page, baseURL }) => {
+  await page.route('http://elsewhere.localhost/', (route) => route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' }))
+  await page.goto('http://elsewhere.localhost/')
+  for (const address of ['/is', list, '/is/cart']) {
+    const opened = page.waitForEvent('popup')
+    await page.evaluate((url) => Object.assign(window, { opened: window.open(url) }), `${baseURL}${address}`)
+    const shop = await opened
+    await expect(shop.getByRole('main')).toBeVisible()
+    expect([address, await shop.evaluate(() => window.opener)]).toEqual([address, null])
+    expect([address, await page.evaluate(() => (window as unknown as { opened: Window }).opened.closed)]).toEqual([address, true])
+    await shop.close()
+  }
+})

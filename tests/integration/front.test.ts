@@ -199,6 +199,27 @@ test('every answer carries what guards the page', async () => {
   expect(again.headers['x-frame-options']).toBe('DENY')
 })
 
+test('who comes from a page gets an opener policy, and who comes from none is spared it, whoever asked first', async () => {
+  const policy = 'cross-origin-opener-policy'
+  const { page, list } = await aShelf()
+  for (const [url, firstSite] of [
+    [`${shop}${page}`, 'none'],
+    [`${shop}${list}?colour=moss`, 'cross-site'],
+  ] as const) {
+    await ask(url, { 'sec-fetch-site': firstSite })
+    const { headers } = await askKept(url, { 'sec-fetch-site': 'none' })
+    expect(headers[policy]).toBeUndefined()
+    expect(headers.vary).toMatch(/\bsec-fetch-site\b/i)
+    for (const site of ['cross-site', 'same-site', 'same-origin'])
+      expect((await ask(url, { 'sec-fetch-site': site })).headers[policy]).toBe('same-origin')
+    expect((await ask(url)).headers[policy]).toBe('same-origin')
+    const again = await ask(url, { 'sec-fetch-site': 'cross-site', 'if-none-match': String(headers.etag) })
+    expect([again.status, again.headers[policy]]).toEqual([304, 'same-origin'])
+  }
+  const shared = await ask(`${shop}/is/cart`, { 'sec-fetch-site': 'none' })
+  expect(shared.headers[policy]).toBe('same-origin')
+})
+
 test('many who come at once to a list get one answer', async () => {
   const url = `${shop}${(await aShelf()).list}?colour=moss`
   const answers = await Promise.all(Array.from({ length: 20 }, () => ask(url)))
