@@ -38,6 +38,7 @@ const isDevServer = process.env.NODE_ENV === 'development'
 
 // For every answer. Pages behind the proxy (cart, checkout, pay, orders, account, admin, sandbox) replace the
 // policy by a stricter one with a nonce; a prerendered page cannot have one (docs/decisions/003-content-security-policy.md).
+// The opener policy is left out where a visit comes from no page (docs/decisions/019-who-comes-from-no-page.md).
 const everywhere = {
   'Content-Security-Policy': [
     "default-src 'self'",
