@@ -18,6 +18,9 @@ const byItself = (bytes) => Buffer.from(bytes)
 const notKept = new Set(['connection', 'content-encoding', 'content-length', 'date', 'etag', 'keep-alive', 'transfer-encoding'])
 
 const openerPolicy = 'cross-origin-opener-policy'
+const whereFrom = 'Sec-Fetch-Site'
+
+export const isPage = (headers) => String(headers['content-type']).startsWith('text/html')
 
 const stylesheet = /<link rel="stylesheet" href="(\/_next\/static\/[\w./-]+)"/g
 const preload = /<link rel="preload"[^>]*>/g
@@ -47,7 +50,7 @@ export async function pack(headers, body) {
   const [br, gz] = (await Promise.all([promisify(brotliCompress)(body, quick), promisify(gzip)(body)])).map(byItself)
   const kept = Object.fromEntries(Object.entries(headers).filter(([name, value]) => value !== undefined && !notKept.has(name)))
   const vary = new Set(String(headers.vary ?? 'Accept-Encoding').split(/, */)).add('Accept-Encoding')
-  if (openerPolicy in kept) vary.add('Sec-Fetch-Site')
+  if (isPage(headers) && openerPolicy in kept) vary.add(whereFrom)
   kept.vary = [...vary].join(', ')
   const ahead = fetchedAhead(body)
   if (ahead && !kept.link) kept.link = ahead
@@ -74,7 +77,7 @@ export async function packSmaller(packed) {
 export async function send(asked, response, packed, status) {
   const headers = { ...packed.headers }
   // Who comes from no page was not opened by one, and need not change processes: docs/decisions/019-who-comes-from-no-page.md
-  if (asked['sec-fetch-site'] === 'none') delete headers[openerPolicy]
+  if (asked['sec-fetch-site'] === 'none' && headers.vary.includes(whereFrom)) delete headers[openerPolicy]
   if (status === 200) {
     headers.ETag = packed.etag
     if (fresh(asked, { etag: packed.etag })) return void response.writeHead(304, headers).end()

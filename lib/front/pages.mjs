@@ -1,7 +1,7 @@
 // Finished pages as they went out: sent again, packed as they are, until something they show changes.
 import { Shelf } from '../page-cache/shelf.mjs'
 import { whatIsShown } from '../page-cache/shown.mjs'
-import { pack, packSmaller, send } from './answer.mjs'
+import { isPage, pack, packSmaller, send } from './answer.mjs'
 import { collect } from './collect.mjs'
 import { apart, calling } from './flight.mjs'
 import { askAsNobody, flightAsked, flightOf, flightVersion, keyOf } from './request.mjs'
@@ -120,7 +120,6 @@ export function finishedPages({ changes, render, withFirstPaint }) {
   }
 }
 
-const isPage = (headers) => String(headers['content-type']).startsWith('text/html')
 const asData = {
   'content-type': 'application/json',
   'cache-control': 'public, max-age=31536000, immutable',

@@ -216,8 +216,10 @@ test('who comes from a page gets an opener policy, and who comes from none is sp
     const again = await ask(url, { 'sec-fetch-site': 'cross-site', 'if-none-match': String(headers.etag) })
     expect([again.status, again.headers[policy]]).toEqual([304, 'same-origin'])
   }
-  const shared = await ask(`${shop}/is/cart`, { 'sec-fetch-site': 'none' })
-  expect(shared.headers[policy]).toBe('same-origin')
+  const cart = await ask(`${shop}/is/cart`, { 'sec-fetch-site': 'none' })
+  expect(cart.headers[policy]).toBe('same-origin')
+  const picture = await ask(`${shop}/drawing/${await aDrawing()}.svg`, { 'sec-fetch-site': 'none' })
+  expect([picture.headers[policy], picture.headers.vary]).toEqual(['same-origin', expect.not.stringMatching(/sec-fetch-site/i)])
 })
 
 test('many who come at once to a list get one answer', async () => {
