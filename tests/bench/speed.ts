@@ -84,5 +84,6 @@ for (const [i, [name, url]] of visited.entries()) {
   const { lcp = NaN, cls = NaN, tbt = NaN } = felt[i] ?? {}
   print(`${cell(html, 1)}${cell(js, 1)}${cell(all)}${cell(requests)}${cell(lcp)}${cell(cls, 3)}${cell(tbt)}  ${name}`)
 }
-print(`\nfrom a click in the list to the product's name: ${(await clickThrough(browser, `${shop}${list}`, 7)).toFixed(0)} ms (median of 7)`)
+const [floorClick, click] = await clickThrough(browser, [`${floor}/things`, `${shop}${list}`], 21)
+print(`\nfrom a click in the list to the product's name: ${click?.toFixed(0)} ms, in the floor ${floorClick?.toFixed(0)} (medians of 21)`)
 await browser.close()

@@ -1,4 +1,4 @@
-const things = Array.from({ length: 50 }, (_, i) => i + 1)
+import { things } from '../things.mjs'
 
 /** Fifty things with a name, a sentence and a price, made once at the build. */
 export default function Page() {
