@@ -9,10 +9,19 @@ const unseen =
   /^(?:-webkit-)?(?:transition|interpolate-size|cursor|user-select|outline|scroll-|tap-highlight|touch-action)|^--tw-(?:duration|ease)$/
 /** What only browsers without @property need, and paper. */
 const notHere = new Set(['layer properties', 'media print', 'page '])
-/** Whether the next declaration is the same: what prefixers leave behind. */
-const saidAgain = (declaration) => `${declaration.next()}` === `${declaration}`
+/** How letters are drawn, which holds for all of a page as long as nothing on it says otherwise. */
+const lettering = /^font-(?:feature|variation)-settings$/
+/** Said where it would hold anyway. */
+const saysNothing = /^(?:normal|inherit)$/
+/** What prefixers leave behind: the same once more, or for browsers that wait for the whole sheet. */
+const isSaidAgain = (declaration) =>
+  `${declaration.next()}` === `${declaration}` ||
+  (declaration.prop.startsWith('-webkit-') && declaration.parent.some(({ prop }) => declaration.prop === `-webkit-${prop}`))
 /** The variables that are asked for. */
 export const namesIn = (text) => Array.from(text.matchAll(/var\((--[\w-]+)/g), ([, name]) => name)
+
+/** An exception for what most pages have none of; `:where` counts for nothing. */
+const untilFound = ':where(:not([hidden=until-found]))'
 
 /** States a page may be sent with. */
 const sentStates = ['checked', 'disabled']
@@ -55,6 +64,21 @@ function sayOutright(root) {
   })
 }
 
+function leaveOutLettering(root) {
+  const all = []
+  root.walkDecls(lettering, (declaration) => void all.push(declaration))
+  if (all.every(({ value }) => saysNothing.test(value))) for (const declaration of all) declaration.remove()
+}
+
+/** Where nothing moves, nothing has to be kept from moving. */
+function leaveOutStilling(root) {
+  const stilling = []
+  root.walkAtRules('media', (rule) => void (/prefers-reduced-motion: ?reduce/.test(rule.params) && stilling.push(rule)))
+  let moves = false
+  root.walkDecls(/^animation/, ({ parent }) => void (moves ||= !stilling.includes(parent.parent)))
+  if (!moves) for (const rule of stilling) rule.remove()
+}
+
 /** Without what the first sight of the page does not need; what is said to be visible may wait until it comes near. */
 export function lean(css, html) {
   const root = postcss.parse(css)
@@ -65,12 +89,14 @@ export function lean(css, html) {
   root.walkRules((rule) => {
     if (rule.parent?.name === 'keyframes') return
     const now = rule.selectors.filter((selector) => !isLater(selector))
-    if (now.length) rule.selectors = now
+    if (now.length) rule.selectors = html.includes('until-found') ? now : now.map((selector) => selector.replace(untilFound, ''))
     else rule.remove()
   })
   root.walkDecls(unseen, (declaration) => void declaration.remove())
-  root.walkDecls((declaration) => void (saidAgain(declaration) && declaration.remove()))
+  root.walkDecls((declaration) => void (isSaidAgain(declaration) && declaration.remove()))
   sayOutright(root)
+  leaveOutLettering(root)
+  leaveOutStilling(root)
   root.walkDecls('content-visibility', (declaration) => void (declaration.value === 'visible' && (declaration.value = 'auto')))
   const used = new Set([...namesIn(root.toString()), ...namesIn(html)])
   root.walkDecls(/^--/, (declaration) => void (used.has(declaration.prop) || declaration.remove()))

@@ -49,6 +49,30 @@ test('a variable that another rule sets stays one', () => {
   expect(leanOf('.a{--tw-x:1px;translate:var(--tw-x)}.b{--tw-x:2px}')).toContain('translate:var(--tw-x)')
 })
 
+test('what older browsers need a prefix for waits for the whole sheet', () => {
+  expect(leanOf('.a{-webkit-mask:none;mask:none;-webkit-text-size-adjust:100%}')).toBe('.a{mask:none;-webkit-text-size-adjust:100%}')
+})
+
+test('what is hidden until it is found is excepted where a page has it', () => {
+  const css = '[hidden]:where(:not([hidden=until-found])){display:none!important}'
+  expect(leanOf(css)).toBe('[hidden]{display:none!important}')
+  expect(leanOf(css, '<p hidden="until-found">')).toBe(css)
+})
+
+test('how letters are drawn is not said where it is the same all over the page', () => {
+  const plain = 'html{color:red;font-feature-settings:normal}button{font-feature-settings:inherit;font-variation-settings:inherit}'
+  expect(leanOf(plain)).toBe('html{color:red}')
+  const special = `${plain}.a{font-feature-settings:"ss01"}`
+  expect(leanOf(special)).toBe(special)
+})
+
+test('what would keep a page still is not said where nothing moves', () => {
+  const stilling = '@media (prefers-reduced-motion:reduce){*{animation-duration:.01ms!important;transition-duration:.01ms!important}}'
+  expect(leanOf(`.a{color:red}${stilling}`)).toBe('.a{color:red}')
+  const moving = '@media (prefers-reduced-motion:no-preference){.a{animation:sway 1s}}'
+  expect(leanOf(moving + stilling)).toContain('@media(prefers-reduced-motion:reduce){*{animation-duration')
+})
+
 test("the shop's own variables are not Tailwind's: they change with the colour scheme", () => {
   expect(leanOf(':root{--ink:#000}.a{color:var(--ink)}')).toBe(':root{--ink:#000}.a{color:var(--ink)}')
 })
