@@ -20,8 +20,9 @@ const isSaidAgain = (declaration) =>
 /** The variables that are asked for. */
 export const namesIn = (text) => Array.from(text.matchAll(/var\((--[\w-]+)/g), ([, name]) => name)
 
-/** An exception for what most pages have none of; `:where` counts for nothing. */
-const untilFound = ':where(:not([hidden=until-found]))'
+/** An exception for what most pages have none of, which `:where` gives no weight. */
+const exception = ':where(:not([hidden=until-found]))'
+const withoutException = (html) => (html.includes('until-found') ? (selector) => selector : (selector) => selector.replace(exception, ''))
 
 /** States a page may be sent with. */
 const sentStates = ['checked', 'disabled']
@@ -83,13 +84,14 @@ function leaveOutStilling(root) {
 export function lean(css, html) {
   const root = postcss.parse(css)
   const isLater = laterStates(html)
+  const plain = withoutException(html)
   root.walkAtRules((rule) => {
     if (notHere.has(`${rule.name} ${rule.params}`)) rule.remove()
   })
   root.walkRules((rule) => {
     if (rule.parent?.name === 'keyframes') return
     const now = rule.selectors.filter((selector) => !isLater(selector))
-    if (now.length) rule.selectors = html.includes('until-found') ? now : now.map((selector) => selector.replace(untilFound, ''))
+    if (now.length) rule.selectors = now.map(plain)
     else rule.remove()
   })
   root.walkDecls(unseen, (declaration) => void declaration.remove())
