@@ -26,10 +26,10 @@ export function Below({ children }: { children: ReactNode }) {
 }
 
 /**
- * A large drawing, which keeps its place but is painted a frame after the words beside it where the page is changed in
- * the tab by a link: without a graphics card painting it takes a browser four frames, and it shows nothing until all is
- * painted. Nor has it a ground coat there: the drawing is in the tab already, and the browser would read the coat, a
- * document of its own, before it lays out the words.
+ * A large drawing on its tile, which keep their place but are painted a frame after the words beside them where the page
+ * is changed in the tab by a link: without a graphics card painting them takes a browser four frames, and it shows nothing
+ * until all is painted. Nor has the drawing a ground coat there: it is in the tab already, and the browser would read the
+ * coat, a document of its own, before it lays out the words.
  */
 export function AfterWords({ children }: { children: ReactNode }) {
   const [isTurned] = useState(isTurning)

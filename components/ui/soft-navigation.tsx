@@ -1,8 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { startTransition, useEffect, useState } from 'react'
-import { turnedByLink } from './turning'
+import { startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { isTurning, turnedByLink } from './turning'
 
 const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-soft]') : null)
 const inside = ({ pathname, search, hash }: HTMLAnchorElement) => pathname + search + hash
@@ -34,6 +34,14 @@ export function SoftNavigation() {
   // that took longer than a blink. React's own word for it, useTransition, would be put together before the page is.
   const [arrived, setArrived] = useState(0)
   const [late, setLate] = useState(0)
+  const toTop = useRef(0)
+  // Next would go to the top while React puts the page into the tab, for which the browser lays it out there and then. In
+  // the frame that shows the page it does so anyway, and that frame comes sooner.
+  useLayoutEffect(() => {
+    if (!arrived || arrived !== toTop.current || !isTurning()) return
+    const frame = requestAnimationFrame(() => scrollTo(0, 0))
+    return () => cancelAnimationFrame(frame)
+  }, [arrived])
   useEffect(() => {
     let last: HTMLAnchorElement | null = null
     let asked = 0
@@ -49,10 +57,12 @@ export function SoftNavigation() {
       turnedByLink(true)
       keepScripts()
       const turn = ++asked
+      const isToTop = isKept(link) && !link.hash
+      if (isToTop) toTop.current = turn
       setTimeout(() => setLate(turn), blink)
       startTransition(() => {
         setArrived(turn)
-        router.push(inside(link))
+        router.push(inside(link), { scroll: !isToTop })
       })
     }
     const back = () => turnedByLink(false)

@@ -68,6 +68,21 @@ test('a product changed to in the tab has all its page, and one who goes back to
   expect(await scheme?.evaluate((element) => element.isConnected)).toBe(true)
 })
 
+test('a page changed to in the tab is at its top from the first frame that shows it', async ({ page }) => {
+  await page.goto(await firstProduct(page))
+  const name = await page.getByRole('heading', { level: 1 }).innerText()
+  const related = page.getByRole('region', { name: t('product.related') }).getByRole('link')
+  await related.last().scrollIntoViewIfNeeded()
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500)
+  await page.evaluate(watchFrames)
+  await related.last().click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(name)
+  const shown = async () =>
+    (await page.evaluate(() => (window as { shownFrames?: Frame[] }).shownFrames ?? [])).filter((frame) => frame.name !== name)
+  await expect.poll(async () => (await shown()).length).toBeGreaterThan(5)
+  expect((await shown()).filter(({ top }) => top !== 0)).toEqual([])
+})
+
 test('a product changed to in the tab runs no script a second time, and its drawing needs no ground coat', async ({ page }) => {
   await page.goto(list)
   const scripts = () => page.evaluate(() => [...document.scripts].map(({ src }) => src).filter((src) => src !== ''))
@@ -130,6 +145,22 @@ test('one goes back to a page of the catalogue in an instant: the browser has ke
     await browser.close()
   }
 })
+
+type Frame = { name: string | undefined; top: number }
+
+/** Runs in the page: which page each frame showed, and how far down. */
+function watchFrames(): void {
+  const frames: Frame[] = []
+  Object.assign(window, { shownFrames: frames })
+  const { port1, port2 } = new MessageChannel()
+  // A message sent in a frame comes when it is painted.
+  port1.onmessage = () => frames.push({ name: document.querySelector('h1')?.textContent, top: scrollY })
+  const each = () => {
+    port2.postMessage(null)
+    requestAnimationFrame(each)
+  }
+  each()
+}
 
 /** Runs in the page: the reasons for which the browser did not keep it, as far as they are the page's own. */
 function whyNotKept(): string[] {

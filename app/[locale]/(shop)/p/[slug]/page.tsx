@@ -72,8 +72,8 @@ export default async function ProductPage({ params }: Props) {
         ]}
       />
       <div className="grid items-start gap-x-8 gap-y-8 pt-2 md:grid-cols-2 lg:grid-cols-[7fr_5fr] lg:gap-x-14">
-        <div className="overflow-hidden rounded-card bg-tile md:sticky md:top-6">
-          <AfterWords>
+        <AfterWords>
+          <div className="overflow-hidden rounded-card bg-tile md:sticky md:top-6">
             <Picture
               drawing={product.drawing}
               alt={t('product.picture', { name: product.name })}
@@ -81,8 +81,8 @@ export default async function ProductPage({ params }: Props) {
               grounded
               className="mx-auto lg:max-h-[calc(100dvh-3rem)] lg:w-auto"
             />
-          </AfterWords>
-        </div>
+          </div>
+        </AfterWords>
         <div className="grid gap-7">
           <header className="grid gap-3">
             <h1 className="text-4xl font-bold sm:text-5xl">{product.name}</h1>
