@@ -74,13 +74,13 @@ test('a page changed to in the tab is at its top from the first frame that shows
   const related = page.getByRole('region', { name: t('product.related') }).getByRole('link')
   await related.last().scrollIntoViewIfNeeded()
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500)
-  await page.evaluate(watchFrames)
+  await page.evaluate(watchFirstSight)
   await related.last().click()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(name)
-  const shown = async () =>
-    (await page.evaluate(() => (window as { shownFrames?: Frame[] }).shownFrames ?? [])).filter((frame) => frame.name !== name)
-  await expect.poll(async () => (await shown()).length).toBeGreaterThan(5)
-  expect((await shown()).filter(({ top }) => top !== 0)).toEqual([])
+  const first = () => page.evaluate(() => (window as { firstTop?: number }).firstTop)
+  await expect.poll(first).toBeDefined()
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  expect(await first()).toBe(await page.evaluate(() => document.querySelector('h1')?.getBoundingClientRect().top))
 })
 
 test('a product changed to in the tab runs no script a second time, and its drawing needs no ground coat', async ({ page }) => {
@@ -146,20 +146,20 @@ test('one goes back to a page of the catalogue in an instant: the browser has ke
   }
 })
 
-type Frame = { name: string | undefined; top: number }
-
-/** Runs in the page: which page each frame showed, and how far down. */
-function watchFrames(): void {
-  const frames: Frame[] = []
-  Object.assign(window, { shownFrames: frames })
-  const { port1, port2 } = new MessageChannel()
-  // A message sent in a frame comes when it is painted.
-  port1.onmessage = () => frames.push({ name: document.querySelector('h1')?.textContent, top: scrollY })
-  const each = () => {
-    port2.postMessage(null)
-    requestAnimationFrame(each)
-  }
-  each()
+/** Runs in the page: where the next page's heading is in the first frame that has it, just before it is painted. */
+function watchFirstSight(): void {
+  const name = document.querySelector('h1')?.textContent
+  const seen = new IntersectionObserver(([heading]) => {
+    seen.disconnect()
+    Object.assign(window, { firstTop: heading?.boundingClientRect.top })
+  })
+  const changes = new MutationObserver(() => {
+    const heading = document.querySelector('h1')
+    if (!heading || heading.textContent === name) return
+    changes.disconnect()
+    seen.observe(heading)
+  })
+  changes.observe(document.body, { subtree: true, childList: true, characterData: true })
 }
 
 /** Runs in the page: the reasons for which the browser did not keep it, as far as they are the page's own. */
